@@ -1,0 +1,17 @@
+import "@cdktf/provider-random/lib/password";
+import "@cdktf/provider-tencentcloud/lib/provider";
+import "@cdktf/provider-tencentcloud/lib/vpc";
+import "@cdktf/provider-tencentcloud/lib/subnet";
+import "@cdktf/provider-tencentcloud/lib/security-group";
+import "@cdktf/provider-tencentcloud/lib/security-group-rule-set";
+import "@cdktf/provider-tencentcloud/lib/mysql-instance";
+import "@cdktf/provider-tencentcloud/lib/mysql-backup-policy";
+import "@cdktf/provider-tencentcloud/lib/mysql-database";
+import "@cdktf/provider-tencentcloud/lib/mysql-ssl";
+import "@cdktf/provider-tencentcloud/lib/mysql-time-window";
+import "@cdktf/provider-tencentcloud/lib/elasticsearch-instance";
+import "@cdktf/provider-tencentcloud/lib/elasticsearch-index";
+import "@cdktf/provider-tencentcloud/lib/elasticsearch-security-group";
+import "@cdktf/provider-tencentcloud/lib/cos-bucket";
+import "@cdktf/provider-tencentcloud/lib/ssm-secret";
+import "@cdktf/provider-tencentcloud/lib/ssm-secret-version-v2";

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type ProvidersSchema, trimSchema } from "./trim-schema";
+import { usedTypes } from "./used-resources";
+
+const PROVIDERS = __dirname;
+const USAGE = "usage: npm run providers:trim -- <schema.json>, the output of `terraform providers schema -json`";
+
+/** Rewrites the schema of every provider that the given file describes and that has a folder here. */
+function trim(file: string): string[] {
+  const bytes = readFileSync(file);
+  const schema = JSON.parse(String(file.endsWith(".gz") ? gunzipSync(bytes) : bytes)) as ProvidersSchema;
+  const used = usedTypes(join(PROVIDERS, ".."));
+  return Object.keys(schema.provider_schemas ?? {}).flatMap((address) => {
+    const name = address.split("/").at(-1) ?? "";
+    const folder = join(PROVIDERS, name);
+    const types = used.get(name);
+    if (!types || !existsSync(folder)) return [];
+    const version = schema.provider_versions?.[address] ?? versionOf(folder);
+    const trimmed = trimSchema(address, schema, types, version);
+    writeFileSync(join(folder, "schema.json"), `${JSON.stringify(trimmed, null, 1)}\n`);
+    return [`providers/${name}/schema.json: ${address} ${version}, ${types.resources.size} resources, ${types.dataSources.size} data sources`];
+  });
+}
+
+/** Terraform's own output names no versions: the folder's package.json says which one it came from. */
+function versionOf(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+}
+
+try {
+  const [file] = process.argv.slice(2);
+  if (!file) throw new Error(USAGE);
+  const written = trim(file);
+  if (written.length === 0) throw new Error(`${file} describes none of the providers that this project uses`);
+  process.stdout.write(`${written.join("\n")}\n`);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
