@@ -2,7 +2,12 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConstructsMakerProviderTarget, Language, type ProviderSchema, TerraformProviderConstraint } from "@cdktf/commons";
+import {
+  ConstructsMakerProviderTarget,
+  Language,
+  type ProviderSchema,
+  TerraformProviderConstraint,
+} from "@cdktf/commons";
 import { TerraformProviderGenerator } from "@cdktf/provider-generator";
 import { CodeMaker } from "codemaker";
 
@@ -63,7 +68,9 @@ function compile(sources: string, output: string): void {
     outDir: output,
   };
   writeFileSync(configuration, JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
-  execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", configuration], { stdio: "inherit" });
+  execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", configuration], {
+    stdio: "inherit",
+  });
 }
 
 async function main(): Promise<void> {

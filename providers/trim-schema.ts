@@ -18,9 +18,17 @@ export interface ProviderSchema {
  *
  * @throws Error if the provider does not have one of the types.
  */
-export function trimSchema(address: string, schema: ProvidersSchema, used: UsedTypes, version: string): ProvidersSchema {
+export function trimSchema(
+  address: string,
+  schema: ProvidersSchema,
+  used: UsedTypes,
+  version: string,
+): ProvidersSchema {
   const provider = schema.provider_schemas[address];
-  if (!provider) throw new Error(`the schema has no provider ${address}; it has ${Object.keys(schema.provider_schemas).join(", ")}`);
+  if (!provider)
+    throw new Error(
+      `the schema has no provider ${address}; it has ${Object.keys(schema.provider_schemas).join(", ")}`,
+    );
   return withoutProse({
     format_version: schema.format_version,
     provider_schemas: {
@@ -34,7 +42,11 @@ export function trimSchema(address: string, schema: ProvidersSchema, used: UsedT
   }) as ProvidersSchema;
 }
 
-function pick(address: string, schemas: Record<string, unknown> = {}, types: ReadonlySet<string>): Record<string, unknown> {
+function pick(
+  address: string,
+  schemas: Record<string, unknown> = {},
+  types: ReadonlySet<string>,
+): Record<string, unknown> {
   const missing = [...types].filter((type) => !(type in schemas));
   if (missing.length > 0) throw new Error(`${address} does not have ${missing.join(", ")}`);
   return Object.fromEntries([...types].sort().map((type) => [type, schemas[type]]));

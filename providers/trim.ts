@@ -5,12 +5,13 @@ import { type ProvidersSchema, trimSchema } from "./trim-schema";
 import { usedTypes } from "./used-resources";
 
 const PROVIDERS = __dirname;
-const USAGE = "usage: npm run providers:trim -- <schema.json>, the output of `terraform providers schema -json`";
+const USAGE =
+  "usage: npm run providers:trim -- <schema.json>, the output of `terraform providers schema -json`";
 
 /** Rewrites the schema of every provider that the given file describes and that has a folder here. */
 function trim(file: string): string[] {
   const bytes = readFileSync(file);
-  const schema = JSON.parse(String(file.endsWith(".gz") ? gunzipSync(bytes) : bytes)) as ProvidersSchema;
+  const schema = parse(file, String(file.endsWith(".gz") ? gunzipSync(bytes) : bytes));
   const used = usedTypes(join(PROVIDERS, ".."));
   return Object.keys(schema.provider_schemas ?? {}).flatMap((address) => {
     const name = address.split("/").at(-1) ?? "";
@@ -20,8 +21,18 @@ function trim(file: string): string[] {
     const version = schema.provider_versions?.[address] ?? versionOf(folder);
     const trimmed = trimSchema(address, schema, types, version);
     writeFileSync(join(folder, "schema.json"), `${JSON.stringify(trimmed, null, 1)}\n`);
-    return [`providers/${name}/schema.json: ${address} ${version}, ${types.resources.size} resources, ${types.dataSources.size} data sources`];
+    return [
+      `providers/${name}/schema.json: ${address} ${version}, ${types.resources.size} resources, ${types.dataSources.size} data sources`,
+    ];
   });
+}
+
+function parse(file: string, text: string): ProvidersSchema {
+  try {
+    return JSON.parse(text) as ProvidersSchema;
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** Terraform's own output names no versions: the folder's package.json says which one it came from. */

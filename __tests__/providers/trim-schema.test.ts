@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ProvidersSchema, trimSchema } from "../../providers/trim-schema";
+import { usedTypes } from "../../providers/used-resources";
+
+const PROJECT = join(__dirname, "..", "..");
+const ADDRESS = "registry.terraform.io/example/example";
+
+describe("a trimmed schema", () => {
+  const attribute = { type: "string", optional: true, description: "Prose.", description_kind: "plain" };
+  const schema: ProvidersSchema = {
+    format_version: "1.0",
+    provider_schemas: {
+      [ADDRESS]: {
+        provider: { version: 0, block: { attributes: { region: attribute } } },
+        resource_schemas: {
+          example_used: { version: 1, block: { attributes: { description: attribute } } },
+          example_unused: { version: 0, block: {} },
+        },
+        data_source_schemas: { example_unused: { version: 0, block: {} } },
+      },
+    },
+  };
+  const used = { resources: new Set(["example_used"]), dataSources: new Set<string>() };
+
+  it("has what is used, without prose, and its version", () => {
+    expect(trimSchema(ADDRESS, schema, used, "1.2.3")).toEqual({
+      format_version: "1.0",
+      provider_schemas: {
+        [ADDRESS]: {
+          provider: { version: 0, block: { attributes: { region: { type: "string", optional: true } } } },
+          resource_schemas: {
+            example_used: {
+              version: 1,
+              block: { attributes: { description: { type: "string", optional: true } } },
+            },
+          },
+          data_source_schemas: {},
+        },
+      },
+      provider_versions: { [ADDRESS]: "1.2.3" },
+    });
+  });
+
+  it("is refused if the provider lacks what is used", () => {
+    const more = { ...used, resources: new Set(["example_used", "example_gone"]) };
+
+    expect(() => trimSchema(ADDRESS, schema, more, "1.2.3")).toThrow(`${ADDRESS} does not have example_gone`);
+  });
+});
+
+describe("the schemas of this project", () => {
+  it.each([
+    ["tencentcloud", "registry.terraform.io/tencentcloudstack/tencentcloud"],
+    ["random", "registry.terraform.io/hashicorp/random"],
+  ])("hold exactly what the code imports of %s, and no prose", (name, address) => {
+    const text = readFileSync(join(PROJECT, "providers", name, "schema.json"), "utf8");
+    const { resource_schemas = {}, data_source_schemas = {} } = (JSON.parse(text) as ProvidersSchema)
+      .provider_schemas[address]!;
+    const used = usedTypes(PROJECT).get(name)!;
+
+    expect(Object.keys(resource_schemas)).toEqual([...used.resources].sort());
+    expect(Object.keys(data_source_schemas)).toEqual([...used.dataSources].sort());
+    expect(text).not.toContain("description_kind");
+  });
+});
+
+describe("npm run providers:trim", () => {
+  it.each([
+    ["without a file", [], "usage: npm run providers:trim"],
+    ["with a file that does not exist", ["no-such-schema.json"], "no-such-schema.json"],
+    ["with a file that is no JSON", ["README.md"], "README.md"],
+    ["with a schema of other providers", ["package.json"], "package.json describes none of the providers"],
+  ])("says what is wrong %s", (_, args, message) => {
+    const command = ["-r", "ts-node/register", join("providers", "trim.ts"), ...args];
+
+    const { status, stderr } = spawnSync(process.execPath, command, { cwd: PROJECT, encoding: "utf8" });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("    at ");
+  });
+});
