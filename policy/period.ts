@@ -29,7 +29,11 @@ export class Period {
   static parse(text: string): Period {
     const units = FORM.exec(text);
     if (!units || text === "P") throw new RangeError(complaint(text));
-    const [years, weeks, days] = units.slice(1).map((digits) => Number(digits ?? 0)) as [number, number, number];
+    const [years, weeks, days] = units.slice(1).map((digits) => Number(digits ?? 0)) as [
+      number,
+      number,
+      number,
+    ];
     const total = years * DAYS_PER_YEAR + weeks * DAYS_PER_WEEK + days;
     if (!Number.isSafeInteger(total)) throw new RangeError(`${text} is too long to count in days`);
     return new Period(total, text);
@@ -71,10 +75,13 @@ export class Period {
 function complaint(text: string): string {
   const quoted = JSON.stringify(text);
   if (/^\d+$/.test(text)) return `${quoted} has no unit: write P${text}D for days`;
-  if (/^P.*T/.test(text)) return `${quoted} counts hours or minutes, which no store keeps to: write whole days, such as P1D`;
+  if (/^P.*T/.test(text))
+    return `${quoted} counts hours or minutes, which no store keeps to: write whole days, such as P1D`;
   const months = /^P(?:\d+Y)?(\d+)M/.exec(text);
-  if (months) return `${quoted} counts months, which are 28 to 31 days long: write the days, such as P${Number(months[1]) * 30}D`;
+  if (months)
+    return `${quoted} counts months, which are 28 to 31 days long: write the days, such as P${Number(months[1]) * 30}D`;
   if (/^P[\d.,YWD]*[.,]/.test(text)) return `${quoted} has a fraction: write whole days`;
-  if (/^p/i.test(text) && FORM.test(text.toUpperCase()) && text !== text.toUpperCase()) return `${quoted} is in lower case: write ${text.toUpperCase()}`;
+  if (/^p/i.test(text) && FORM.test(text.toUpperCase()) && text !== text.toUpperCase())
+    return `${quoted} is in lower case: write ${text.toUpperCase()}`;
   return `${quoted} is not a period`;
 }

@@ -60,7 +60,15 @@ export interface Elements {
 }
 
 export type ElementType = (typeof ELEMENT_TYPES)[number];
-export const ELEMENT_TYPES = ["keyword", "text", "integer", "number", "boolean", "timestamp", "image"] as const;
+export const ELEMENT_TYPES = [
+  "keyword",
+  "text",
+  "integer",
+  "number",
+  "boolean",
+  "timestamp",
+  "image",
+] as const;
 
 /** The bases of GDPR article 6(1). */
 export const LEGAL_BASES = [
@@ -89,7 +97,10 @@ export const SPECIAL_CATEGORY_BASES = [
 export interface LegalBasis {
   readonly basis: (typeof LEGAL_BASES)[number];
   readonly obtainedBy?: string;
-  readonly specialCategory?: { readonly basis: (typeof SPECIAL_CATEGORY_BASES)[number]; readonly obtainedBy?: string };
+  readonly specialCategory?: {
+    readonly basis: (typeof SPECIAL_CATEGORY_BASES)[number];
+    readonly obtainedBy?: string;
+  };
 }
 
 /** A window: no copy that the service reads from goes before `keepFor`, and no copy is left after `goneBy`. */

@@ -1,16 +1,22 @@
-/** One thing wrong with an input file, and what would be right. */
-export interface Problem {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based. */
-  readonly column: number;
+/** One thing wrong with an input, and what would be right; not yet tied to a line of a file. */
+export interface Finding {
   /** Keys and list indices from the top of the file. */
   readonly path: Path;
   /** What is wrong. */
   readonly wrong: string;
   /** What is allowed instead. */
   readonly allowed: string;
+  /** Set if it is the key at the path that is wrong, not its value. */
+  readonly onKey?: boolean;
+}
+
+/** A finding at its place in a file. */
+export interface Problem extends Finding {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
 }
 
 export type Path = readonly (string | number)[];
@@ -25,6 +31,11 @@ export class InputError extends Error {
 
 /** `file:line:column path: what is wrong; what is allowed` */
 export function formatProblem({ file, line, column, path, wrong, allowed }: Problem): string {
-  const where = path.length > 0 ? ` ${path.join(".")}` : "";
+  const where = path.length > 0 ? ` ${path.map(step).join(".")}` : "";
   return `${file}:${line}:${column}${where}: ${wrong}; ${allowed}`;
+}
+
+/** A key as it is written, unless it would break the line or look like several keys. */
+function step(key: string | number): string {
+  return /^[^\s\p{C}"]+$/u.test(String(key)) ? String(key) : JSON.stringify(key);
 }

@@ -1,0 +1,12 @@
+import { withEarlier } from "../occupants";
+import type { Check } from "./check";
+
+/** A category lists each table, index and bucket once. */
+export const eachPlaceOnce: Check = function* ({ policy }) {
+  for (const { occupant, earlier } of withEarlier(policy)) {
+    if (!earlier.some(({ category }) => category === occupant.category)) continue;
+    const { path, label, kind } = occupant;
+    const wrong = `this category lists ${label} twice`;
+    yield { path, wrong, allowed: `allowed: each ${kind} once`, onKey: kind === "table" };
+  }
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { LONGEST_DAYS_IN_A_BUCKET, period } from "./period-schema";
+
+/** TencentDB for MySQL keeps automatic backups and binlogs within these (tc/236, mysql_backup_policy). */
+const TENCENTDB = { minDays: 7, maxDays: 1_830, source: "TencentDB" };
+const BUCKET = { maxDays: LONGEST_DAYS_IN_A_BUCKET, source: "object storage" };
+
+const mysqlStore = z.strictObject({
+  kind: z.literal("mysql"),
+  backups: z.strictObject({
+    keepFor: period("How long an automatic backup lives: 7 to 1830 days", TENCENTDB),
+  }),
+  binlogs: z.strictObject({
+    keepFor: period("How long a binlog lives: at most as long as backups", TENCENTDB),
+  }),
+  purge: z.strictObject({ every: period("How often overdue rows are deleted") }),
+});
+
+const elasticsearchStore = z.strictObject({
+  kind: z.literal("elasticsearch"),
+  lifecycle: z
+    .enum(["autonomous-index", "ilm"])
+    .describe(
+      "Who deletes indices: Tencent Cloud's autonomous index, or lifecycle management in the cluster",
+    ),
+  partition: period("How much time one index covers: what is deleted is a whole index"),
+  snapshots: z
+    .union([
+      z.literal("off"),
+      z.strictObject({ keepFor: period("How long a snapshot lives; automatic ones live 7 days") }),
+    ])
+    .describe("off, or how long snapshots live"),
+});
+
+const objectStore = z.strictObject({
+  kind: z.literal("object-storage"),
+  unfinishedUploads: z.strictObject({ keepFor: period("When fragments of broken-off uploads go", BUCKET) }),
+  versions: z
+    .strictObject({ keepFor: period("How long an old version lives", BUCKET) })
+    .optional()
+    .describe("If this is there, versioning is on, and old versions expire"),
+});
+
+/** What a store of each kind is set to. */
+export const storeSchema = z.discriminatedUnion("kind", [mysqlStore, elasticsearchStore, objectStore]);
