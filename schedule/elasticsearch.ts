@@ -1,0 +1,98 @@
+import type { ElasticsearchPlace, ElasticsearchStorePolicy } from "../policy/policy";
+import { deletionAge, deletionTerm } from "./deletion-age";
+import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed-category";
+import type { ElasticsearchSettings, IndexSettings } from "./settings";
+import { mergeShared } from "./shared-unit";
+import { daysToMinutes, type Term, windowOf } from "./window";
+
+/** Index lifecycle management looks at an index every 10 minutes (`indices.lifecycle.poll_interval`). */
+const ILM_POLL_MINUTES = 10;
+
+/** Undocumented for the autonomous index: a day is assumed, which no other lifecycle of the service exceeds. */
+const AUTONOMOUS_INDEX_POLL_DAYS = 1;
+
+/** Expired snapshots are removed by a run once a day. */
+const SNAPSHOT_REMOVAL_DAYS = 1;
+
+/** What a cluster is set to, and when the documents of each index are gone with their snapshots. */
+export function scheduleElasticsearch(
+  storeName: string,
+  store: ElasticsearchStorePolicy,
+  placed: readonly PlacedCategory<ElasticsearchPlace>[],
+): StoreSchedule<ElasticsearchSettings> {
+  const afterwards = [...termsUntilIndexIsDeleted(store), ...termsOfSnapshots(store)];
+  const indices = placed.map(({ category, elements, retention, place, path }) => {
+    const deleteAfterDays = deletionAge(retention, afterwards);
+    const settings: IndexSettings = {
+      name: place.index,
+      timeField: place.timeField,
+      deleteAfterDays,
+      elements,
+      categories: [category],
+    };
+    const window = windowOf([deletionTerm("index", retention, deleteAfterDays), ...afterwards]);
+    return {
+      settings,
+      holding: { category, store: storeName, unit: place.index, path, deleteAfterDays, window },
+    };
+  });
+  return {
+    settings: {
+      kind: "elasticsearch",
+      categories: categoryNames(placed),
+      lifecycle: store.lifecycle,
+      partitionDays: store.partition.days,
+      ...(store.snapshots !== "off" && { snapshotDays: store.snapshots.keepFor.days }),
+      indices: mergeShared(
+        indices.map(({ settings }) => settings),
+        ({ name }) => name,
+        (a, b) => ({ ...a, elements: { ...a.elements, ...b.elements } }),
+      ),
+    },
+    holdings: indices.map(({ holding }) => holding),
+  };
+}
+
+/**
+ * A backing index is deleted as a whole, at an age counted from the end of the time that it covers: its oldest
+ * document is one partition older. `expire.max_age` of a time-partitioned autonomous index counts from there, and
+ * so does `delete.min_age` of a lifecycle policy with rollover.
+ */
+function termsUntilIndexIsDeleted(store: ElasticsearchStorePolicy): Term[] {
+  const partition: Term = {
+    what: "partition",
+    minutes: daysToMinutes(store.partition.days),
+    source: "partition of the store, deleted when its youngest document is due",
+    adjustable: { keys: "partition of the store", leastDays: 1 },
+  };
+  const polling: Term =
+    store.lifecycle === "ilm"
+      ? {
+          what: "lifecycle polling, at rollover and at deletion",
+          minutes: 2 * ILM_POLL_MINUTES,
+          source: "indices.lifecycle.poll_interval, 10 minutes by default",
+        }
+      : {
+          what: "lifecycle polling",
+          minutes: daysToMinutes(AUTONOMOUS_INDEX_POLL_DAYS),
+          source: "assumed: Tencent Cloud does not document how often it looks",
+        };
+  return [partition, polling];
+}
+
+function termsOfSnapshots(store: ElasticsearchStorePolicy): Term[] {
+  if (store.snapshots === "off") return [];
+  return [
+    {
+      what: "snapshots",
+      minutes: daysToMinutes(store.snapshots.keepFor.days),
+      source: "snapshots of the store",
+      adjustable: { keys: "snapshots of the store", leastDays: 0 },
+    },
+    {
+      what: "removal of an expired snapshot",
+      minutes: daysToMinutes(SNAPSHOT_REMOVAL_DAYS),
+      source: "one run a day: elastic.co, snapshot lifecycle management; assumed of the automatic snapshots",
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+import type { ObjectStorePlace, ObjectStorePolicy, Retention } from "../policy/policy";
+import { deletionAge, deletionTerm } from "./deletion-age";
+import type { Holding } from "./holding";
+import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed-category";
+import type { ObjectStorageSettings } from "./settings";
+import { daysToMinutes, type Term, windowOf } from "./window";
+
+/**
+ * A lifecycle rule runs from midnight (GMT+8) of the day after an object is due, and is done within that day: an
+ * object lives for up to two days more. tencentcloud.com/document/product/436/40767
+ */
+export const LIFECYCLE_RUN_DAYS = 2;
+/** The longest that a lifecycle rule counts: tencentcloud.com/document/product/436/17029 */
+const MOST_DAYS = 3650;
+const LIFECYCLE_RUN_SOURCE =
+  "from midnight GMT+8 of the next day, done within it: tencentcloud.com/document/product/436/40767";
+
+/** What a bucket is set to, and when the objects of each category are gone with old versions and fragments. */
+export function scheduleObjectStorage(
+  storeName: string,
+  store: ObjectStorePolicy,
+  placed: readonly PlacedCategory<ObjectStorePlace>[],
+): StoreSchedule<ObjectStorageSettings> {
+  const holdings = placed.map(({ category, retention, path }): Holding => {
+    const deleteAfterDays = Math.min(deletionAge(retention, termsAfterExpiry(store)), MOST_DAYS);
+    const window = windowOfObjects(store, retention, deleteAfterDays);
+    return { category, store: storeName, unit: storeName, path, deleteAfterDays, window };
+  });
+  const wholeBucket = placed.some(({ place }) => !place.prefixes);
+  return {
+    settings: {
+      kind: "object-storage",
+      categories: categoryNames(placed),
+      deleteAfterDays: Math.min(...holdings.map((holding) => holding.deleteAfterDays)),
+      abortUploadsAfterDays: store.unfinishedUploads.keepFor.days,
+      ...(store.versions && { oldVersionDays: store.versions.keepFor.days }),
+      prefixes: wholeBucket ? [] : placed.flatMap(({ place }) => place.prefixes ?? []).sort(),
+    },
+    holdings,
+  };
+}
+
+function termsAfterExpiry(store: ObjectStorePolicy): Term[] {
+  const run = lifecycleRun("lifecycle run");
+  if (!store.versions) return [run];
+  return [
+    run,
+    {
+      what: "old versions",
+      minutes: daysToMinutes(store.versions.keepFor.days),
+      source: "versions.keepFor of the store",
+      adjustable: { keys: "versions.keepFor of the store", leastDays: 1 },
+    },
+    lifecycleRun("lifecycle run for old versions"),
+  ];
+}
+
+/**
+ * The fragments of an upload that was never finished are a copy too: usually gone long before the objects, but not
+ * if the policy keeps them longer.
+ */
+function windowOfObjects(store: ObjectStorePolicy, retention: Retention, deleteAfterDays: number) {
+  const ofObjects = windowOf([
+    deletionTerm("objects", retention, deleteAfterDays),
+    ...termsAfterExpiry(store),
+  ]);
+  const ofFragments = windowOf([
+    {
+      what: "unfinished uploads",
+      minutes: daysToMinutes(store.unfinishedUploads.keepFor.days),
+      source: "unfinishedUploads.keepFor of the store",
+      adjustable: { keys: "unfinishedUploads.keepFor of the store", leastDays: 1 },
+    },
+    lifecycleRun("lifecycle run"),
+  ]);
+  return ofFragments.latest > ofObjects.latest ? { ...ofFragments, earliest: ofObjects.earliest } : ofObjects;
+}
+
+function lifecycleRun(what: string): Term {
+  return { what, minutes: daysToMinutes(LIFECYCLE_RUN_DAYS), source: LIFECYCLE_RUN_SOURCE };
+}

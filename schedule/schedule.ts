@@ -1,0 +1,101 @@
+import type {
+  Category,
+  ElasticsearchPlace,
+  MysqlPlace,
+  ObjectStorePlace,
+  Place,
+  Policy,
+  Retention,
+  Store,
+} from "../policy/policy";
+import type { Finding } from "../strict-yaml/problem";
+import { checkWindow } from "./check-window";
+import { scheduleElasticsearch } from "./elasticsearch";
+import type { Holding } from "./holding";
+import { scheduleMysql } from "./mysql";
+import { scheduleObjectStorage } from "./object-storage";
+import type { PlacedCategory, StoreSchedule } from "./placed-category";
+import type { StoreSettings } from "./settings";
+import { spanOf, type Window } from "./window";
+
+/** The retention schedule: what each store is set to, and when the last copy of each category is gone. */
+export interface RetentionSchedule {
+  /** By store name. */
+  readonly stores: Readonly<Record<string, StoreSettings>>;
+  /** By category name. */
+  readonly categories: Readonly<Record<string, CategorySchedule>>;
+}
+
+export interface CategorySchedule {
+  readonly title: string;
+  /** What is promised. */
+  readonly retention: Retention;
+  /** Over all places where the category lies. */
+  readonly window: Window;
+  readonly holdings: readonly Holding[];
+}
+
+/** The promise cannot be kept with these settings. */
+export class ScheduleError extends Error {
+  constructor(readonly findings: readonly Finding[]) {
+    super(findings.map(({ path, wrong, allowed }) => `${path.join(".")}: ${wrong}; ${allowed}`).join("\n"));
+    this.name = "ScheduleError";
+  }
+}
+
+/**
+ * Works out the schedule of a policy. Pure arithmetic: it reads nothing and contacts nothing.
+ *
+ * @throws ScheduleError with everything that breaks the promise.
+ */
+export function createSchedule(policy: Policy): RetentionSchedule {
+  const stores = Object.entries(policy.stores).map(
+    ([name, store]) => [name, scheduleStore(name, store, categoriesIn(policy, name))] as const,
+  );
+  const holdings = stores.flatMap(([, { holdings }]) => holdings);
+  const findings = holdings.flatMap((holding) => {
+    const category = policy.categories[holding.category] as Category;
+    return checkWindow(holding, category.retention);
+  });
+  if (findings.length > 0) throw new ScheduleError(findings);
+  return {
+    stores: Object.fromEntries(stores.map(([name, { settings }]) => [name, settings])),
+    categories: Object.fromEntries(
+      Object.entries(policy.categories).map(([name, { title, retention }]) => {
+        const own = holdings.filter((holding) => holding.category === name);
+        const windows = own.map((holding) => holding.window) as [Window, ...Window[]];
+        return [name, { title, retention, window: spanOf(windows), holdings: own }];
+      }),
+    ),
+  };
+}
+
+function categoriesIn(policy: Policy, store: string): PlacedCategory<Place>[] {
+  return Object.entries(policy.categories).flatMap(([category, { elements, retention, storedIn }]) =>
+    storedIn
+      .map((place, i) => ({
+        category,
+        elements,
+        retention,
+        place,
+        path: ["categories", category, "storedIn", i],
+      }))
+      .filter(({ place }) => place.store === store),
+  );
+}
+
+/** The policy is checked: the form of a place fits the kind of its store. */
+function scheduleStore(
+  name: string,
+  store: Store,
+  placed: readonly PlacedCategory<Place>[],
+): StoreSchedule<StoreSettings> {
+  switch (store.kind) {
+    case "mysql":
+      return scheduleMysql(name, store, placed as PlacedCategory<MysqlPlace>[]);
+    case "elasticsearch":
+      return scheduleElasticsearch(name, store, placed as PlacedCategory<ElasticsearchPlace>[]);
+    case "object-storage":
+      return scheduleObjectStorage(name, store, placed as PlacedCategory<ObjectStorePlace>[]);
+  }
+}
