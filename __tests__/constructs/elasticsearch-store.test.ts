@@ -1,0 +1,201 @@
+import type { AutonomousIndexOptions } from "../../constructs/elasticsearch/autonomous-index";
+import {
+  ElasticsearchStore,
+  type ElasticsearchStoreProps,
+} from "../../constructs/elasticsearch/elasticsearch-store";
+import { Period } from "../../policy/period";
+import { sampleNetwork } from "./sample-network";
+import { only, refusals, synthesized } from "./synthesized";
+
+const props: ElasticsearchStoreProps = {
+  name: "steps",
+  network: sampleNetwork(3),
+  size: {
+    version: "7.14.2",
+    dataNodes: { count: 3, type: "ES.S1.LARGE16", disk: 500 },
+    masterNodes: { count: 3, type: "ES.S1.MEDIUM8" },
+  },
+};
+
+const index: AutonomousIndexOptions = {
+  indexName: "steps",
+  elements: {
+    timestamp: "timestamp",
+    callId: "keyword",
+    step: { text: "text", cost: "number" },
+    picture: "image",
+  },
+  timeField: "timestamp",
+  expireAfter: Period.years(2),
+  partition: Period.days(1),
+};
+
+describe("an Elasticsearch cluster", () => {
+  it("is private, encrypted, protected, with a password and HTTPS", () => {
+    const cluster = only(storeWith({}), "tencentcloud_elasticsearch_instance");
+
+    expect(cluster).toMatchObject({
+      instance_name: "steps",
+      version: "7.14.2",
+      license_type: "basic",
+      basic_security_type: 2,
+      protocol: "https",
+      public_access: "CLOSE",
+      kibana_public_access: "CLOSE",
+      enable_destroy_protection: "OPEN",
+      cos_backup: { is_auto_backup: true, backup_time: "02:00" },
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(cluster["password"]).toMatch(/^\$\{random_password\.\w+\.result\}$/);
+    expect(storeWith({}).resource).toMatchSnapshot();
+  });
+
+  it("lies over all zones, with encrypted disks and dedicated masters", () => {
+    const cluster = only(storeWith({}), "tencentcloud_elasticsearch_instance");
+
+    expect(cluster).toMatchObject({ deploy_mode: 1 });
+    expect(cluster["multi_zone_infos"]).toHaveLength(3);
+    expect(cluster["node_info_list"]).toEqual([
+      expect.objectContaining({ type: "hotData", node_num: 3, disk_size: 500, encrypt: true }),
+      expect.objectContaining({ type: "dedicatedMaster", node_num: 3, encrypt: true }),
+    ]);
+  });
+
+  it("lies in one subnet, if there is only one zone", () => {
+    const size = { version: "7.14.2", dataNodes: { count: 2, type: "ES.S1.MEDIUM4", disk: 20 } };
+
+    const cluster = only(
+      storeWith({ network: sampleNetwork(1), size }),
+      "tencentcloud_elasticsearch_instance",
+    );
+
+    expect(cluster).toMatchObject({
+      deploy_mode: 0,
+      subnet_id: "subnet-1",
+      availability_zone: "ap-guangzhou-1",
+    });
+    expect(cluster).not.toHaveProperty("multi_zone_infos");
+  });
+
+  it("outlives neither its security group nor its snapshots being off", () => {
+    const cluster = only(storeWith({ automaticSnapshots: false }), "tencentcloud_elasticsearch_instance");
+
+    expect(cluster["depends_on"]).toEqual([expect.stringMatching(/^tencentcloud_security_group\./)]);
+    expect(cluster).toMatchObject({ cos_backup: { is_auto_backup: false } });
+  });
+});
+
+describe("an autonomous index", () => {
+  it("is deleted at its period, in whole partitions, and takes declared elements only", () => {
+    const resource = only(storeWith({}), "tencentcloud_elasticsearch_index");
+
+    expect(resource).toMatchObject({
+      index_name: "steps",
+      index_type: "auto",
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(JSON.parse(String(resource["index_meta_json"]))).toEqual({
+      mappings: {
+        dynamic: "strict",
+        properties: {
+          callId: { type: "keyword" },
+          picture: { type: "keyword" },
+          step: {
+            type: "object",
+            dynamic: "strict",
+            properties: { cost: { type: "double" }, text: { type: "text" } },
+          },
+          timestamp: { type: "date" },
+        },
+      },
+      options: {
+        "expire.max_age": "730d",
+        "pre_create.enable": true,
+        "rollover.dynamic": false,
+        "rollover.max_age": "1d",
+        "shard_num.dynamic": false,
+        timestamp_field: "timestamp",
+        write_mode: "time_partition",
+      },
+      settings: { "index.number_of_replicas": 1, "index.number_of_shards": 1 },
+    });
+  });
+
+  it("is written with sorted keys, as the service hands it back", () => {
+    const json = String(only(storeWith({}), "tencentcloud_elasticsearch_index")["index_meta_json"]);
+
+    const keys = [...json.matchAll(/"(mappings|options|settings)":/g)].map(([, key]) => key);
+    expect(keys).toEqual(["mappings", "options", "settings"]);
+    expect(json.indexOf('"callId"')).toBeLessThan(json.indexOf('"picture"'));
+    expect(json).not.toContain(" ");
+  });
+});
+
+describe("the props of a cluster and its index", () => {
+  const { size } = props;
+  it.each<[string, Partial<ElasticsearchStoreProps>, string]>([
+    [
+      "two masters over three zones",
+      { size: { ...size, masterNodes: { count: 2, type: "x" } } },
+      "multi-zone: size.masterNodes.count is 2; 3 dedicated masters or more for 3 zones",
+    ],
+    [
+      "no masters over three zones",
+      { size: { ...size, masterNodes: undefined } },
+      "multi-zone: size.masterNodes.count is 0",
+    ],
+    [
+      "four data nodes over three zones",
+      { size: { ...size, dataNodes: { ...size.dataNodes, count: 4 } } },
+      "multi-zone: size.dataNodes.count is 4; a multiple of 3",
+    ],
+    [
+      "one data node",
+      { size: { ...size, dataNodes: { ...size.dataNodes, count: 1 } } },
+      "range: size.dataNodes.count is 1",
+    ],
+    [
+      "a version without a patch level",
+      { size: { ...size, version: "7.14" } },
+      'name: size.version is "7.14"',
+    ],
+    [
+      "a version before the autonomous index",
+      { size: { ...size, version: "7.10.1" } },
+      'version: clusterVersion is "7.10.1"; 7.14.2 or later',
+    ],
+    ["a name that is too long", { name: "x".repeat(51) }, "at most 50 characters"],
+  ])("are refused with %s", (_, changed, refusal) => {
+    expect(refusals((stack) => build(stack, changed))).toContainEqual(expect.stringContaining(refusal));
+  });
+
+  it.each<[string, Partial<AutonomousIndexOptions>, string]>([
+    ["upper case", { indexName: "Steps" }, 'name: indexName is "Steps"'],
+    ["a leading underscore", { indexName: "_steps" }, 'name: indexName is "_steps"'],
+    ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
+    ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],
+    ["no replica", { replicas: 0 }, "range: replicas is 0"],
+    ["a time field that is no timestamp", { timeField: "callId" }, 'time-field: timeField is "callId"'],
+  ])("are refused with an index of %s", (_, changed, refusal) => {
+    expect(refusals((stack) => build(stack, {}, changed))).toContainEqual(expect.stringContaining(refusal));
+  });
+
+  it("are accepted as they are in the examples above", () => {
+    expect(refusals((stack) => build(stack, {}))).toEqual([]);
+  });
+});
+
+function storeWith(changed: Partial<ElasticsearchStoreProps>) {
+  return synthesized((stack) => build(stack, changed));
+}
+
+function build(
+  stack: Parameters<Parameters<typeof synthesized>[0]>[0],
+  changed: Partial<ElasticsearchStoreProps>,
+  options: Partial<AutonomousIndexOptions> = {},
+) {
+  new ElasticsearchStore(stack, "steps", { ...props, ...changed }).addAutonomousIndex("index", {
+    ...index,
+    ...options,
+  });
+}

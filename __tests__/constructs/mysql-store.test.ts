@@ -1,0 +1,161 @@
+import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
+import { Period } from "../../policy/period";
+import { sampleNetwork } from "./sample-network";
+import { only, refusals, synthesized } from "./synthesized";
+
+const props: MysqlStoreProps = {
+  name: "calls",
+  network: sampleNetwork(2),
+  size: { memory: 8000, disk: 200 },
+  backupsExpireAfter: Period.days(14),
+  binlogsExpireAfter: Period.days(7),
+  databases: ["monitoring"],
+};
+
+describe("a MySQL instance", () => {
+  it("is private, protected and spread over two zones by default", () => {
+    const instance = only(storeWith({}), "tencentcloud_mysql_instance");
+
+    expect(instance).toMatchObject({
+      instance_name: "calls",
+      engine_version: "8.0",
+      internet_service: 0,
+      intranet_port: 13306,
+      destroy_protect: "on",
+      vpc_id: "vpc-1",
+      subnet_id: "subnet-1",
+      availability_zone: "ap-guangzhou-1",
+      first_slave_zone: "ap-guangzhou-2",
+      slave_deploy_mode: 1,
+      slave_sync_mode: 1,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(only(storeWith({}), "tencentcloud_mysql_ssl")["status"]).toBe("ON");
+    expect(storeWith({}).resource).toMatchSnapshot();
+  });
+
+  it("bounds backups and binlogs by a policy bound to the instance", () => {
+    const policy = only(storeWith({}), "tencentcloud_mysql_backup_policy");
+
+    expect(policy).toMatchObject({ retention_period: 14, binlog_period: 7, backup_model: "physical" });
+    expect(policy["mysql_id"]).toMatch(/^\$\{tencentcloud_mysql_instance\.\w+\.id\}$/);
+    expect(policy["lifecycle"]).toEqual({ prevent_destroy: true });
+  });
+
+  it("creates the databases in utf8mb4, and does not let go of them", () => {
+    const json = storeWith({ databases: ["monitoring", "billing"] });
+
+    const databases = Object.values(json.resource["tencentcloud_mysql_database"]!);
+    expect(databases.map((database) => database["db_name"])).toEqual(["billing", "monitoring"]);
+    for (const database of databases) {
+      expect(database).toMatchObject({ character_set_name: "utf8mb4", lifecycle: { prevent_destroy: true } });
+    }
+  });
+
+  it("admits clients from inside to its port only", () => {
+    const json = storeWith({});
+
+    const rules = only(json, "tencentcloud_security_group_rule_set");
+    expect(rules["ingress"]).toEqual([
+      expect.objectContaining({
+        action: "ACCEPT",
+        cidr_block: "10.0.0.0/16",
+        port: "13306",
+        protocol: "TCP",
+      }),
+    ]);
+    expect(rules).not.toHaveProperty("egress");
+    expect(only(json, "tencentcloud_mysql_instance")["security_groups"]).toEqual([
+      expect.stringMatching(/^\$\{tencentcloud_security_group\.\w+\.id\}$/),
+    ]);
+  });
+
+  it("has a maintenance window that the provider reads back as it was written", () => {
+    const window = only(storeWith({}), "tencentcloud_mysql_time_window");
+
+    expect(window).toMatchObject({ time_ranges: ["03:00-04:00"], max_delay_time: 10 });
+    expect(window["weekdays"]).not.toContain("sunday");
+  });
+
+  it("keeps the password in SSM and nowhere in the JSON", () => {
+    const json = storeWith({});
+
+    expect(only(json, "tencentcloud_mysql_instance")["root_password"]).toMatch(
+      /^\$\{random_password\.\w+\.result\}$/,
+    );
+    const version = only(json, "tencentcloud_ssm_secret_version_v2");
+    expect(version["secret_string_wo"]).toMatch(
+      /^\$\{jsonencode\(\{"username" = "root", "password" = random_password/,
+    );
+    expect(version).not.toHaveProperty("secret_string");
+    expect(only(json, "tencentcloud_ssm_secret")["secret_name"]).toBe("calls_root");
+  });
+
+  it("is a single node with snapshots, if it has no replica", () => {
+    const json = storeWith({ size: { memory: 1000, disk: 25, nodes: 1 }, network: sampleNetwork(1) });
+
+    const instance = only(json, "tencentcloud_mysql_instance");
+    expect(instance).toMatchObject({ device_type: "BASIC_V2", slave_deploy_mode: 0 });
+    expect(instance).not.toHaveProperty("first_slave_zone");
+    expect(only(json, "tencentcloud_mysql_backup_policy")["backup_model"]).toBe("snapshot");
+  });
+
+  it("has one replica in each further zone, if it has three nodes", () => {
+    const json = storeWith({ size: { memory: 8000, disk: 200, nodes: 3 }, network: sampleNetwork(3) });
+
+    expect(only(json, "tencentcloud_mysql_instance")).toMatchObject({
+      first_slave_zone: "ap-guangzhou-2",
+      second_slave_zone: "ap-guangzhou-3",
+    });
+  });
+
+  it("can be destroyed once it is no longer protected", () => {
+    const json = storeWith({ destroyProtection: false });
+
+    expect(only(json, "tencentcloud_mysql_instance")["destroy_protect"]).toBe("off");
+    expect(JSON.stringify(json)).not.toContain("prevent_destroy");
+  });
+});
+
+describe("the props of a MySQL instance", () => {
+  const single = { memory: 1000, disk: 25, nodes: 1 } as const;
+  it.each<[string, Partial<MysqlStoreProps>, string]>([
+    [
+      "backups for 6 days",
+      { backupsExpireAfter: Period.days(6), binlogsExpireAfter: Period.days(6) },
+      "range: backupsExpireAfter is 6; a whole number of days from 7 to 1830",
+    ],
+    ["backups for 1831 days", { backupsExpireAfter: Period.days(1831) }, "range: backupsExpireAfter is 1831"],
+    [
+      "31 days of backups on a single node",
+      { backupsExpireAfter: Period.days(31), size: single },
+      "days on a single node from 7 to 30",
+    ],
+    [
+      "binlogs longer than backups",
+      { binlogsExpireAfter: Period.days(15) },
+      "binlogs-within-backups: binlogsExpireAfter is 15; at most as long as the backups: 14 days",
+    ],
+    ["the well-known port", { size: { ...props.size, port: 3306 } }, "port: size.port is 3306"],
+    ["a privileged port", { size: { ...props.size, port: 1023 } }, "range: size.port is 1023"],
+    ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
+    ["a name that is too long", { name: "x".repeat(101) }, "at most 100 characters"],
+    [
+      "clients from everywhere",
+      { network: { ...sampleNetwork(2), clientCidrs: ["0.0.0.0/0"] } },
+      'private-access: clientCidrs is "0.0.0.0/0"',
+    ],
+  ])("are refused with %s", (_, changed, refusal) => {
+    const found = refusals((stack) => new MysqlStore(stack, "calls", { ...props, ...changed }));
+
+    expect(found).toContainEqual(expect.stringContaining(refusal));
+  });
+
+  it("are accepted as they are in the examples above", () => {
+    expect(refusals((stack) => new MysqlStore(stack, "calls", props))).toEqual([]);
+  });
+});
+
+function storeWith(changed: Partial<MysqlStoreProps>) {
+  return synthesized((stack) => new MysqlStore(stack, "calls", { ...props, ...changed }));
+}

@@ -1,0 +1,40 @@
+import { RandomProvider } from "@cdktf/provider-random/lib/provider";
+import { TencentcloudProvider } from "@cdktf/provider-tencentcloud/lib/provider";
+import { Testing, TerraformStack } from "cdktf";
+
+/** The Terraform JSON that a user gets: resources by type, then by name. */
+export interface Synthesized {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, TerraformObject>>>>;
+  readonly output?: Readonly<Record<string, { readonly value: string }>>;
+  readonly data?: unknown;
+}
+
+export type TerraformObject = Readonly<Record<string, unknown>>;
+
+/** Synthesizes what `build` puts into a stack, without validation. */
+export function synthesized(build: (stack: TerraformStack) => void): Synthesized {
+  return JSON.parse(Testing.synth(stackOf(build))) as Synthesized;
+}
+
+/** What the synthesis refuses, each as `path: message`; nothing if it would go through. */
+export function refusals(build: (stack: TerraformStack) => void): string[] {
+  return stackOf(build)
+    .node.findAll()
+    .flatMap((construct) => construct.node.validate().map((refusal) => `${construct.node.path}: ${refusal}`));
+}
+
+/** The only resource of a type. */
+export function only({ resource }: Synthesized, type: string): TerraformObject {
+  const found = Object.values(resource[type] ?? {});
+  if (found.length !== 1 || !found[0])
+    throw new Error(`there are ${found.length} resources of type ${type}, not 1`);
+  return found[0];
+}
+
+function stackOf(build: (stack: TerraformStack) => void): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new TencentcloudProvider(stack, "tencentcloud", { region: "ap-guangzhou" });
+  new RandomProvider(stack, "random");
+  build(stack);
+  return stack;
+}

@@ -1,0 +1,25 @@
+/** How large a cluster is, and what it is made of. What a zone offers is shown by the purchase page. */
+export interface ElasticsearchSize {
+  /**
+   * Elasticsearch version, such as "7.14.2". Which versions a region offers changes: see the console.
+   * An autonomous index needs 7.14.2 or later.
+   */
+  readonly version: string;
+  readonly dataNodes: ElasticsearchDataNodes;
+  /** Nodes that only lead the cluster. Required, three at least, if the network has several zones. @default - none */
+  readonly masterNodes?: ElasticsearchNodes;
+}
+
+export interface ElasticsearchNodes {
+  /** For several zones: a multiple of their number for data nodes, three or more for masters. */
+  readonly count: number;
+  /** Node type, such as ES.S1.MEDIUM8. Only the purchase page says which ones a zone has. */
+  readonly type: string;
+}
+
+export interface ElasticsearchDataNodes extends ElasticsearchNodes {
+  /** Disk of each node in GB. */
+  readonly disk: number;
+  /** @default CLOUD_SSD */
+  readonly diskType?: string;
+}

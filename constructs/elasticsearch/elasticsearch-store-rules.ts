@@ -1,0 +1,50 @@
+import { nameForm, type PropRule, range } from "../prop-rule";
+import { LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE } from "./defaults";
+import type { ElasticsearchSize } from "./elasticsearch-size";
+import type { ElasticsearchStoreProps } from "./elasticsearch-store";
+
+/** What the props of a cluster must fulfil. */
+export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRule[] {
+  return [
+    nameForm("name", props.name, /^\S(.*\S)?$/, 50, "a name without spaces around it"),
+    nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
+    ...nodeRules(props.size, props.network.subnets.length),
+  ];
+}
+
+/**
+ * How many nodes a cluster needs; over several zones the service wants three dedicated masters, and data nodes
+ * in equal number in each zone.
+ */
+export function nodeRules({ dataNodes, masterNodes }: ElasticsearchSize, zones: number): PropRule[] {
+  const masters = masterNodes?.count ?? 0;
+  const rules: PropRule[] = [
+    range("size.dataNodes.count", dataNodes.count, LEAST_DATA_NODES, 50, "data nodes"),
+  ];
+  if (zones === 1) {
+    if (masterNodes)
+      rules.push({
+        ...range("size.masterNodes.count", masters, 3, 5, "masters"),
+        holds: masters === 3 || masters === 5,
+        allowed: "3 or 5",
+      });
+    return rules;
+  }
+  return [
+    ...rules,
+    {
+      rule: "multi-zone",
+      prop: "size.masterNodes.count",
+      value: masters,
+      holds: masters >= LEAST_MASTERS_MULTI_ZONE,
+      allowed: `${LEAST_MASTERS_MULTI_ZONE} dedicated masters or more for ${zones} zones`,
+    },
+    {
+      rule: "multi-zone",
+      prop: "size.dataNodes.count",
+      value: dataNodes.count,
+      holds: dataNodes.count % zones === 0,
+      allowed: `a multiple of ${zones}, the number of zones`,
+    },
+  ];
+}

@@ -1,0 +1,141 @@
+import { ElasticsearchInstance } from "@cdktf/provider-tencentcloud/lib/elasticsearch-instance";
+import type { ElasticsearchInstanceNodeInfoListStruct } from "@cdktf/provider-tencentcloud/lib/elasticsearch-instance";
+import { ElasticsearchSecurityGroup } from "@cdktf/provider-tencentcloud/lib/elasticsearch-security-group";
+import { Construct } from "constructs";
+import { destroyProtectionLifecycle } from "../destroy-protection";
+import { PrivateAccess } from "../network/private-access";
+import type { StoreNetwork } from "../network/store-network";
+import { requireProps } from "../prop-rule";
+import { GeneratedPassword } from "../secrets/generated-password";
+import { AutonomousIndex, type AutonomousIndexOptions } from "./autonomous-index";
+import * as defaults from "./defaults";
+import type { ElasticsearchSize } from "./elasticsearch-size";
+import { elasticsearchStoreRules } from "./elasticsearch-store-rules";
+
+export interface ElasticsearchStoreProps {
+  /** Name of the cluster, up to 50 characters; other names begin with it. */
+  readonly name: string;
+  /** One subnet: a cluster in one zone. Several: a cluster over two or three zones. */
+  readonly network: StoreNetwork;
+  readonly size: ElasticsearchSize;
+  /**
+   * Whether the service makes a snapshot of everything once a day. It removes one after 7 days, which cannot be
+   * changed through Terraform.
+   * @default true
+   */
+  readonly automaticSnapshots?: boolean;
+  /** Hour at which the snapshot is made, in the region's local time. @default "02:00" */
+  readonly snapshotTime?: string;
+  /** Name of the SSM secret with the password of elastic. @default - `<name>_elastic` */
+  readonly secretName?: string;
+  /** Refuses to destroy or replace the cluster and its indices. @default true */
+  readonly destroyProtection?: boolean;
+  /** @default - no tags */
+  readonly tags?: Record<string, string>;
+}
+
+/**
+ * An Elasticsearch Service cluster that is reached from inside the network only, over HTTPS and with a password,
+ * on encrypted disks. Which data it deletes, and when, is for its indices to say: `addAutonomousIndex`.
+ */
+export class ElasticsearchStore extends Construct {
+  readonly instanceId: string;
+  /** `https://` address inside the network. */
+  readonly endpoint: string;
+  /** Name of the SSM secret that holds the account elastic. */
+  readonly secretName: string;
+  private readonly instance: ElasticsearchInstance;
+  private readonly version: string;
+  private readonly destroyProtection: boolean;
+
+  constructor(scope: Construct, id: string, props: ElasticsearchStoreProps) {
+    super(scope, id);
+    requireProps(this, elasticsearchStoreRules(props));
+    this.version = props.size.version;
+    this.destroyProtection = props.destroyProtection ?? true;
+    const access = new PrivateAccess(this, "access", {
+      name: `${props.name}-elasticsearch`,
+      clientCidrs: props.network.clientCidrs,
+      ports: defaults.PORTS,
+      tags: props.tags,
+    });
+    const elastic = new GeneratedPassword(this, "elastic", {
+      secretName: props.secretName ?? `${props.name}_elastic`,
+      username: "elastic",
+      length: defaults.PASSWORD_LENGTH,
+      tags: props.tags,
+    });
+    this.instance = this.createInstance(props, access, elastic);
+    new ElasticsearchSecurityGroup(this, "security-group", {
+      instanceId: this.instance.id,
+      securityGroupIds: [access.securityGroup.id],
+    });
+    this.instanceId = this.instance.id;
+    this.endpoint = `https://${this.instance.elasticsearchVip}:${this.instance.elasticsearchPort}`;
+    this.secretName = elastic.secretName;
+  }
+
+  /** Adds an index whose backing indices the service creates and deletes by itself. */
+  addAutonomousIndex(id: string, options: AutonomousIndexOptions): AutonomousIndex {
+    return new AutonomousIndex(this, id, {
+      ...options,
+      instanceId: this.instanceId,
+      clusterVersion: this.version,
+      destroyProtection: this.destroyProtection,
+    });
+  }
+
+  private createInstance(props: ElasticsearchStoreProps, access: PrivateAccess, elastic: GeneratedPassword) {
+    const { network } = props;
+    return new ElasticsearchInstance(this, "Resource", {
+      instanceName: props.name,
+      version: props.size.version,
+      licenseType: "basic",
+      // 2 is on: without it a cluster with the basic license takes requests from anybody.
+      basicSecurityType: 2,
+      password: elastic.value,
+      protocol: "https",
+      chargeType: "POSTPAID_BY_HOUR",
+      vpcId: network.vpcId,
+      ...placement(network),
+      nodeInfoList: nodes(props.size),
+      publicAccess: "CLOSE",
+      kibanaPublicAccess: "CLOSE",
+      kibanaPrivateAccess: "OPEN",
+      cosBackup: {
+        isAutoBackup: props.automaticSnapshots ?? true,
+        backupTime: props.snapshotTime ?? defaults.SNAPSHOT_TIME,
+      },
+      enableDestroyProtection: this.destroyProtection ? "OPEN" : "CLOSE",
+      tags: props.tags,
+      lifecycle: destroyProtectionLifecycle(this.destroyProtection),
+      // A security group that a cluster still uses cannot be deleted (vpc/security_group.go:31).
+      dependsOn: [access.securityGroup],
+    });
+  }
+}
+
+function placement({ subnets }: StoreNetwork) {
+  const [only] = subnets;
+  if (subnets.length === 1) return { deployMode: 0, availabilityZone: only?.zone, subnetId: only?.subnetId };
+  return {
+    deployMode: 1,
+    multiZoneInfos: subnets.map(({ zone, subnetId }) => ({ availabilityZone: zone, subnetId })),
+  };
+}
+
+function nodes({ dataNodes, masterNodes }: ElasticsearchSize): ElasticsearchInstanceNodeInfoListStruct[] {
+  const data = {
+    type: "hotData",
+    nodeNum: dataNodes.count,
+    nodeType: dataNodes.type,
+    diskType: dataNodes.diskType ?? defaults.DISK_TYPE,
+    diskSize: dataNodes.disk,
+    encrypt: true,
+  };
+  if (!masterNodes) return [data];
+  return [
+    data,
+    { type: "dedicatedMaster", nodeNum: masterNodes.count, nodeType: masterNodes.type, encrypt: true },
+  ];
+}

@@ -1,0 +1,29 @@
+/** The provider's documentation and its code disagree about the default, so it is always set. */
+export const ENGINE_VERSION = "8.0";
+
+/** Not 3306, which every scanner tries first. */
+export const PORT = 13306;
+
+/** Primary and one replica. */
+export const NODES = 2;
+
+/** Replicas acknowledge a write before the client hears of it: 0 asynchronous, 1 semi-synchronous, 2 strong. */
+export const SYNC_MODE = 1;
+
+/** Local time of the instance's region, off-peak; one of six windows of four hours. */
+export const BACKUP_WINDOW = "02:00-06:00";
+
+export const MAINTENANCE_WINDOW = "03:00-04:00";
+
+/** Without Sunday, which the provider never reads back (mysql_time_window.go:106), so that every plan would differ. */
+export const MAINTENANCE_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+/** Seconds that replication may lag before a maintenance switch is put off. */
+export const MAINTENANCE_MAX_DELAY = 10;
+
+/** TencentDB keeps automatic backups for 7 to 1830 days (API ModifyBackupConfig). */
+export const LEAST_BACKUP_DAYS = 7;
+export const MOST_BACKUP_DAYS = 1830;
+
+/** With a single node on a cloud disk, the most is 30 (API ModifyBackupConfig). */
+export const MOST_SINGLE_NODE_BACKUP_DAYS = 30;

@@ -1,0 +1,53 @@
+import { Subnet } from "@cdktf/provider-tencentcloud/lib/subnet";
+import { Vpc } from "@cdktf/provider-tencentcloud/lib/vpc";
+import { Construct } from "constructs";
+import { nameForm, requireProps } from "../prop-rule";
+import type { StoreNetwork, ZoneSubnet } from "./store-network";
+
+export interface NetworkProps {
+  /** Name of the VPC, up to 60 characters; the subnets' names begin with it. */
+  readonly name: string;
+  /** IPv4 range of the VPC. It cannot be changed later without replacing the VPC. */
+  readonly cidr: string;
+  /** IPv4 range of the subnet in each zone, by zone. The first zone takes the primary node. */
+  readonly subnets: Readonly<Record<string, string>>;
+  /** @default - no tags */
+  readonly tags?: Record<string, string>;
+}
+
+/**
+ * A private network for the stores: no internet gateway, no NAT, no public address. The stores are reached from
+ * inside its own range only. For a VPC that exists, pass a `StoreNetwork` to the stores instead.
+ */
+export class Network extends Construct implements StoreNetwork {
+  readonly vpcId: string;
+  readonly clientCidrs: readonly string[];
+  readonly subnets: readonly ZoneSubnet[];
+
+  constructor(scope: Construct, id: string, props: NetworkProps) {
+    super(scope, id);
+    requireProps(this, [
+      nameForm("name", props.name, /^.+$/, 40, "a name, which the names of the subnets begin with"),
+      {
+        rule: "zones",
+        prop: "subnets",
+        value: props.subnets,
+        holds: Object.keys(props.subnets).length > 0,
+        allowed: "a subnet in at least one zone",
+      },
+    ]);
+    const vpc = new Vpc(this, "Resource", { name: props.name, cidrBlock: props.cidr, tags: props.tags });
+    this.vpcId = vpc.id;
+    this.clientCidrs = [props.cidr];
+    this.subnets = Object.entries(props.subnets).map(([zone, cidrBlock]) => {
+      const subnet = new Subnet(this, zone, {
+        name: `${props.name}-${zone}`,
+        vpcId: vpc.id,
+        availabilityZone: zone,
+        cidrBlock,
+        tags: props.tags,
+      });
+      return { zone, subnetId: subnet.id };
+    });
+  }
+}

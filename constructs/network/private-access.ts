@@ -1,0 +1,50 @@
+import { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
+import { SecurityGroupRuleSet } from "@cdktf/provider-tencentcloud/lib/security-group-rule-set";
+import { Construct } from "constructs";
+import { nameForm, requireProps } from "../prop-rule";
+
+export interface PrivateAccessProps {
+  /** Name of the security group, up to 60 characters. */
+  readonly name: string;
+  /** IPv4 ranges that may connect. */
+  readonly clientCidrs: readonly string[];
+  /** TCP ports that they may connect to. */
+  readonly ports: readonly number[];
+  /** @default - no tags */
+  readonly tags?: Record<string, string>;
+}
+
+/** A security group that admits the given ranges to the given ports, and nothing else in either direction. */
+export class PrivateAccess extends Construct {
+  readonly securityGroup: SecurityGroup;
+
+  constructor(scope: Construct, id: string, props: PrivateAccessProps) {
+    super(scope, id);
+    requireProps(this, [
+      nameForm("name", props.name, /^.+$/, 60, "a name"),
+      ...props.clientCidrs.map((cidr) => ({
+        rule: "private-access",
+        prop: "clientCidrs",
+        value: cidr,
+        holds: !cidr.endsWith("/0"),
+        allowed: "ranges of the private network, not the whole internet",
+      })),
+    ]);
+    this.securityGroup = new SecurityGroup(this, "Resource", {
+      name: props.name,
+      description: `Admits ${props.ports.join(" and ")} from inside the network`,
+      tags: props.tags,
+    });
+    new SecurityGroupRuleSet(this, "rules", {
+      securityGroupId: this.securityGroup.id,
+      ingress: props.clientCidrs.map((cidrBlock) => ({
+        action: "ACCEPT",
+        cidrBlock,
+        // In upper case, or every later plan shows a change (security_group_rule_set.go:460).
+        protocol: "TCP",
+        port: props.ports.join(","),
+        description: "Clients inside the network",
+      })),
+    });
+  }
+}

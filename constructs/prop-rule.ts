@@ -1,0 +1,51 @@
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
+
+/** What a prop must fulfil, checked when the stack is synthesized. */
+export interface PropRule {
+  /** Id of the rule, such as `bucket-name`. */
+  readonly rule: string;
+  readonly prop: string;
+  readonly value: unknown;
+  readonly holds: boolean;
+  /** What is allowed, for whoever broke it. */
+  readonly allowed: string;
+}
+
+/**
+ * Has the synthesis refuse a construct whose props break a rule: all of them at once, each with the construct's
+ * path. A value that only Terraform will know (an unresolved token) is let through.
+ */
+export function requireProps(construct: Construct, rules: readonly PropRule[]): void {
+  construct.node.addValidation({ validate: () => rules.filter(isBroken).map(describe) });
+}
+
+function isBroken({ value, holds }: PropRule): boolean {
+  return !holds && !Token.isUnresolved(value);
+}
+
+function describe({ rule, prop, value, allowed }: PropRule): string {
+  return `${rule}: ${prop} is ${JSON.stringify(value)}; ${allowed}`;
+}
+
+/** The rule that a prop is a whole number from `least` to `most`. */
+export function range(prop: string, value: number, least: number, most: number, unit: string): PropRule {
+  return {
+    rule: "range",
+    prop,
+    value,
+    holds: Number.isInteger(value) && value >= least && value <= most,
+    allowed: `a whole number of ${unit} from ${least} to ${most}`,
+  };
+}
+
+/** The rule that a name has a form and a length. */
+export function nameForm(prop: string, value: string, form: RegExp, most: number, allowed: string): PropRule {
+  return {
+    rule: "name",
+    prop,
+    value,
+    holds: form.test(value) && value.length <= most,
+    allowed: `${allowed}, at most ${most} characters`,
+  };
+}

@@ -1,0 +1,140 @@
+import { Construct } from "constructs";
+import { Period } from "../policy/period";
+import type { RetentionSchedule } from "../schedule/schedule";
+import type {
+  ElasticsearchSettings,
+  MysqlSettings,
+  ObjectStorageSettings,
+  StoreSettings,
+} from "../schedule/settings";
+import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
+import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
+import { MysqlStore } from "./mysql/mysql-store";
+import type { MysqlSize } from "./mysql/mysql-size";
+import type { StoreNetwork } from "./network/store-network";
+import { ObjectStore } from "./object-storage/object-store";
+import type { StoreOverride, StoreSizes } from "./store-sizes";
+import { storeTags } from "./store-tags";
+
+export interface RetentionStoresProps {
+  /** What each store is to be set to: `createSchedule(policy)`. */
+  readonly schedule: RetentionSchedule;
+  /** Name of the environment: the stores' names in the cloud begin with it. */
+  readonly environment: string;
+  /** The account's APPID, ten digits: every bucket name ends in it. */
+  readonly appId: string;
+  readonly network: StoreNetwork;
+  readonly sizes: StoreSizes;
+  /** Refuses to destroy or replace what holds data. @default true */
+  readonly destroyProtection?: boolean;
+  /** Tags of every resource that takes some, besides environment, store and category. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What an application needs to reach a store, by the name of the value: nothing of it is secret. */
+export type Endpoint = Readonly<Record<string, string>>;
+
+/** The stores of a retention schedule, each set to what the schedule says. */
+export class RetentionStores extends Construct {
+  /** By store name. */
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: RetentionStoresProps,
+  ) {
+    super(scope, id);
+    const stores = Object.entries(props.schedule.stores);
+    this.endpoints = Object.fromEntries(
+      stores.map(([name, settings]) => [name, this.addStore(name, settings)]),
+    );
+  }
+
+  private addStore(store: string, settings: StoreSettings): Endpoint {
+    switch (settings.kind) {
+      case "mysql":
+        return this.addMysql(store, settings);
+      case "elasticsearch":
+        return this.addElasticsearch(store, settings);
+      case "object-storage":
+        return this.addObjectStorage(store, settings);
+    }
+  }
+
+  private addMysql(store: string, settings: MysqlSettings): Endpoint {
+    const mysql = new MysqlStore(this, store, {
+      ...this.common(store, settings),
+      size: sizeOf<MysqlSize>(store, "mysql", { ...this.props.sizes.mysql, ...this.override(store) }),
+      secretName: this.secretName(store, "root"),
+      backupsExpireAfter: Period.days(settings.backupDays),
+      binlogsExpireAfter: Period.days(settings.binlogDays),
+      databases: [...new Set(settings.tables.map(({ database }) => database))],
+    });
+    return { host: mysql.host, port: String(mysql.port), "secret-name": mysql.secretName };
+  }
+
+  private addElasticsearch(store: string, settings: ElasticsearchSettings): Endpoint {
+    const elasticsearch = new ElasticsearchStore(this, store, {
+      ...this.common(store, settings),
+      size: sizeOf<ElasticsearchSize>(store, "elasticsearch", {
+        ...this.props.sizes.elasticsearch,
+        ...this.override(store),
+      }),
+      secretName: this.secretName(store, "elastic"),
+      automaticSnapshots: settings.snapshotDays !== undefined,
+    });
+    for (const index of settings.indices) {
+      elasticsearch.addAutonomousIndex(`index-${index.name}`, {
+        indexName: index.name,
+        elements: index.elements,
+        timeField: index.timeField,
+        expireAfter: Period.days(index.deleteAfterDays),
+        partition: Period.days(settings.partitionDays),
+      });
+    }
+    return { endpoint: elasticsearch.endpoint, "secret-name": elasticsearch.secretName };
+  }
+
+  private addObjectStorage(store: string, settings: ObjectStorageSettings): Endpoint {
+    const { accessLogs } = { ...this.props.sizes.objectStorage, ...this.override(store) };
+    const bucket = new ObjectStore(this, store, {
+      ...this.common(store, settings),
+      appId: this.props.appId,
+      expireAfter: Period.days(settings.deleteAfterDays),
+      unfinishedUploadsExpireAfter: Period.days(settings.abortUploadsAfterDays),
+      ...(settings.oldVersionDays && { versionsExpireAfter: Period.days(settings.oldVersionDays) }),
+      ...(accessLogs && { accessLogs: { expireAfter: accessLogs.keepFor } }),
+    });
+    return { bucket: bucket.bucketName };
+  }
+
+  private common(store: string, { categories }: StoreSettings) {
+    const { environment, network, destroyProtection, tags } = this.props;
+    return {
+      name: storeName(this.props.environment, store, this.override(store)),
+      network,
+      destroyProtection,
+      tags: storeTags({ environment, store, categories, tags }),
+    };
+  }
+
+  /** Environments and stores have no underscore in their names, so that no secret's name contains another's. */
+  private secretName(store: string, account: string): string {
+    return `retention_${this.props.environment}_${store}_${account}`;
+  }
+
+  private override(store: string): StoreOverride {
+    return this.props.sizes.stores?.[store] ?? {};
+  }
+}
+
+/** What a store is called in the cloud; for a bucket, the APPID follows. */
+export function storeName(environment: string, store: string, override: StoreOverride = {}): string {
+  return override.name ?? `${environment}-${store}`;
+}
+
+function sizeOf<Size>(store: string, kind: string, size: Partial<Size>): Size {
+  if (Object.keys(size).length === 0) throw new Error(`the store ${store} has no size: give sizes.${kind}`);
+  return size as Size;
+}

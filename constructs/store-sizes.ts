@@ -1,0 +1,29 @@
+import type { Period } from "../policy/period";
+import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
+import type { MysqlSize } from "./mysql/mysql-size";
+
+/** How large the stores of a schedule are: by kind, with what differs for single stores. */
+export interface StoreSizes {
+  /** Required if the schedule has a MySQL store. */
+  readonly mysql?: MysqlSize;
+  /** Required if the schedule has an Elasticsearch store. */
+  readonly elasticsearch?: ElasticsearchSize;
+  /** @default - no options */
+  readonly objectStorage?: ObjectStorageOptions;
+  /** What differs for single stores, by store name. @default - nothing */
+  readonly stores?: Readonly<Record<string, StoreOverride>>;
+}
+
+export interface ObjectStorageOptions {
+  /**
+   * Logs accesses to a bucket of its own, whose files expire after this. A log holds object keys: it must be gone
+   * by when the objects are. @default - accesses are not logged
+   */
+  readonly accessLogs?: { readonly keepFor: Period };
+}
+
+/** Options of the store's kind, and its name in the cloud. */
+export interface StoreOverride extends Partial<MysqlSize>, Partial<ElasticsearchSize>, ObjectStorageOptions {
+  /** Name of the instance, the cluster or (without APPID) the bucket. @default - `<environment>-<store>` */
+  readonly name?: string;
+}
