@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { environmentSchema } from "../../environments/schema";
+import { InputError } from "../../strict-yaml/problem";
+import { readStrictly } from "../../strict-yaml/read-strictly";
+
+const FOLDER = join(__dirname, "..", "..", "environments");
+
+describe("the shipped environments", () => {
+  it.each(["production", "sandbox"])("%s is read, keeps its stores and names none", (name) => {
+    const environment = read(readFileSync(join(FOLDER, `${name}.yaml`), "utf8"));
+
+    expect(environment).toMatchObject({ destroyProtection: true, state: { backend: "local" }, stores: {} });
+    expect(environment.appId).toBe("1250000000");
+  });
+
+  it("production spreads over three zones, the sandbox is as small as can be", () => {
+    const [production, sandbox] = ["production", "sandbox"].map((name) =>
+      read(readFileSync(join(FOLDER, `${name}.yaml`), "utf8")),
+    );
+
+    expect(Object.keys(production!.network.subnets)).toHaveLength(3);
+    expect(production!.mysql?.nodes).toBe(3);
+    expect(sandbox!.mysql).toMatchObject({ nodes: 1, memory: 1000, disk: 25 });
+    expect(sandbox!.elasticsearch?.dataNodes).toMatchObject({ count: 2, disk: 20 });
+  });
+});
+
+describe("an environment file", () => {
+  const sound = readFileSync(join(FOLDER, "production.yaml"), "utf8");
+
+  it.each<[string, string, string, string]>([
+    [
+      "an unknown key",
+      "destroyProtection: on",
+      "destroyProtektion: on",
+      '28:1 destroyProtektion: unknown key "destroyProtektion"; did you mean destroyProtection?',
+    ],
+    ["a missing key", 'appId: "1250000000"', "", "appId: is missing; allowed: the account's APPID"],
+    [
+      "an APPID of nine digits",
+      '"1250000000"',
+      '"125000000"',
+      '5:8 appId: is "125000000"; allowed: the account\'s APPID: the ten digits',
+    ],
+    [
+      "a region that is none",
+      "region: ap-guangzhou",
+      "region: Guangzhou",
+      '4:9 region: is "Guangzhou"; allowed: a region, such as ap-guangzhou',
+    ],
+    [
+      "protection that is neither on nor off",
+      "destroyProtection: on",
+      "destroyProtection: maybe",
+      'destroyProtection: is "maybe"; allowed: on, off',
+    ],
+    [
+      "a network that is no range",
+      "cidr: 10.20.0.0/16",
+      "cidr: 10.20.0.0",
+      'network.cidr: is "10.20.0.0"; allowed: an IPv4 range',
+    ],
+    [
+      "a subnet outside the network",
+      "10.20.7.0/24",
+      "10.21.7.0/24",
+      "network.subnets.ap-guangzhou-7: 10.21.7.0/24 is not inside the network; allowed: a part of 10.20.0.0/16",
+    ],
+    [
+      "subnets that overlap",
+      "10.20.7.0/24",
+      "10.20.6.128/25",
+      "network.subnets.ap-guangzhou-7: 10.20.6.128/25 overlaps 10.20.6.0/24 of ap-guangzhou-6; allowed: a range of its own",
+    ],
+    [
+      "a zone that is none",
+      "ap-guangzhou-7:",
+      "guangzhou-seven:",
+      'the name "guangzhou-seven" cannot be used; allowed: a zone',
+    ],
+    [
+      "an engine version that is not offered",
+      'engineVersion: "8.0"',
+      'engineVersion: "9.0"',
+      'mysql.engineVersion: is "9.0"; ',
+    ],
+    ["four nodes", "nodes: 3", "nodes: 4", "mysql.nodes: is 4; allowed: 1, 2, 3"],
+    [
+      "the well-known port",
+      "nodes: 3",
+      "port: 3306",
+      "mysql.port: is the well-known port 3306; allowed: another port",
+    ],
+    [
+      "a version that is a number",
+      '"7.14.2"',
+      "7.14",
+      "elasticsearch.version: is 7.14; allowed: a version in quotes",
+    ],
+    [
+      "a fraction of a node",
+      "count: 3, type: ES.S1.LARGE16",
+      "count: 2.5, type: ES.S1.LARGE16",
+      "elasticsearch.dataNodes.count: is 2.5; allowed: a whole number of nodes from 1 to 50",
+    ],
+    [
+      "a state backend that is unknown",
+      "backend: local",
+      "backend: s3",
+      'state.backend: is "s3"; allowed: local, cos',
+    ],
+    ["a remote state without a bucket", "backend: local", "backend: cos", "state.bucket: is missing"],
+    [
+      "an id of a VPC that is none",
+      "cidr: 10.20.0.0/16",
+      "cidr: 10.20.0.0/16\n  vpcId: my-vpc",
+      'network.vpcId: is "my-vpc"; allowed: the id of a VPC',
+    ],
+    ["a tag that is a number", "team: data-platform", "team: 7", "tags.team: is 7"],
+  ])("is refused with %s", (_, found, changed, problem) => {
+    expect(problemsOf(sound.replace(found, changed))).toContain(problem);
+  });
+
+  it("is refused with everything at once, each at its line", () => {
+    const text = sound.replace("region: ap-guangzhou", "region: 7").replace("nodes: 3", "nodes: 0");
+
+    expect(
+      problemsOf(text)
+        .split("\n")
+        .map((line) => line.replace(/ .*/, "")),
+    ).toEqual(["e.yaml:4:9", "e.yaml:16:10"]);
+  });
+
+  it("may name a network and a bucket for the state that exist", () => {
+    const text = sound
+      .replace("cidr: 10.20.0.0/16", "vpcId: vpc-1a2b\n  cidr: 10.20.0.0/16")
+      .replace(/10\.20\.(\d)\.0\/24/g, "subnet-$1")
+      .replace(
+        "backend: local",
+        "{ backend: cos, bucket: state-1250000000, prefix: retention, region: ap-guangzhou, encryption: on }",
+      )
+      .replace("state: # where", "state: #");
+
+    const environment = read(text.replace(/state: #.*\n\s+/, "state: "));
+
+    expect(environment.network).toMatchObject({
+      vpcId: "vpc-1a2b",
+      subnets: { "ap-guangzhou-6": "subnet-6" },
+    });
+    expect(environment.state).toMatchObject({ backend: "cos", encryption: true });
+  });
+});
+
+function read(text: string) {
+  return readStrictly(text, "e.yaml", environmentSchema).value;
+}
+
+function problemsOf(text: string): string {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  throw new Error("the environment was not refused");
+}

@@ -1,0 +1,117 @@
+import { checkFit } from "../../stacks/fit/check-fit";
+import { shippedEnvironment, shippedSchedule } from "./deployment";
+
+type Change = (text: string) => string;
+const same: Change = (text) => text;
+
+describe("a policy and an environment that do not fit", () => {
+  it.each<[string, string, Change, string, Change]>([
+    [
+      "backups over 30 days on a single node",
+      "sandbox",
+      same,
+      "policy stores.monitoring-db.backups.keepFor: 31 days is more than a single-node instance keeps its backups; allowed: 7 to 30 days, or 2 or 3 nodes in the environment",
+      (policy) =>
+        policy.replace("backups: { keepFor: P7D }", "backups: { keepFor: P31D }").replace("P2Y30D", "P3Y"),
+    ],
+    [
+      "a bucket name that is too long",
+      "production",
+      (environment) => `${environment}\nstores: { identification-images: { name: ${"x".repeat(50)} } }\n`,
+      `environment stores.identification-images.name: the bucket's name would be "${"x".repeat(50)}-1250000000", 61 characters; allowed: lower-case letters, digits and hyphens, 60 characters at most with the APPID`,
+      same,
+    ],
+    [
+      "a bucket name that the cloud refuses",
+      "production",
+      (environment) => `${environment}\nstores: { identification-images: { name: Images } }\n`,
+      `environment stores.identification-images.name: the bucket's name would be "Images-1250000000", 17 characters; allowed: lower-case letters`,
+      same,
+    ],
+    [
+      "a cluster's name that is too long",
+      "production",
+      (environment) => `${environment}\nstores: { operation-log: { name: ${"x".repeat(47)} } }\n`,
+      "environment stores.operation-log.name: the cluster's name would be",
+      same,
+    ],
+    [
+      "an instance's name that is too long",
+      "production",
+      (environment) => `${environment}\nstores: { monitoring-db: { name: ${"x".repeat(55)} } }\n`,
+      "environment stores.monitoring-db.name: the instance's name would be",
+      same,
+    ],
+    [
+      "Elasticsearch before the autonomous index",
+      "production",
+      (environment) => environment.replace('"7.14.2"', '"7.10.1"'),
+      "environment elasticsearch.version: Elasticsearch 7.10.1 has no autonomous index, which the store operation-log uses; allowed: 7.14.2 or later",
+      same,
+    ],
+    [
+      "a lifecycle that is not deployed yet",
+      "production",
+      same,
+      "policy stores.operation-log.lifecycle: ilm is not deployed by this version, so nothing would delete the index; allowed: autonomous-index",
+      (policy) => policy.replace("lifecycle: autonomous-index", "lifecycle: ilm"),
+    ],
+    [
+      "too few masters for three zones",
+      "production",
+      (environment) => environment.replace("masterNodes: { count: 3", "masterNodes: { count: 2"),
+      "environment elasticsearch.masterNodes.count: is 2; allowed: 3 dedicated masters or more for 3 zones",
+      same,
+    ],
+    [
+      "data nodes that three zones cannot share",
+      "production",
+      (environment) => environment.replace("dataNodes: { count: 3", "dataNodes: { count: 4"),
+      "environment elasticsearch.dataNodes.count: is 4; allowed: a multiple of 3, the number of zones",
+      same,
+    ],
+    [
+      "a store that the policy does not have",
+      "production",
+      (environment) => `${environment}\nstores: { monitoring-bd: { memory: 8000 } }\n`,
+      'environment stores.monitoring-bd: the policy has no store "monitoring-bd"; did you mean monitoring-db? allowed: monitoring-db, operation-log, identification-images',
+      same,
+    ],
+    [
+      "an option of another kind of store",
+      "production",
+      (environment) => `${environment}\nstores: { identification-images: { memory: 8000 } }\n`,
+      "environment stores.identification-images.memory: identification-images is a store of kind object-storage, which has no memory; allowed: name, accessLogs",
+      same,
+    ],
+    [
+      "no size for a kind of store",
+      "production",
+      (environment) => environment.replace(/mysql:\n( .*\n)+/, ""),
+      "environment mysql: is missing, and the policy has the MySQL store monitoring-db; allowed: memory and disk, here or under stores",
+      same,
+    ],
+    [
+      "an access log that outlives what it logs",
+      "production",
+      (environment) => `${environment}\nobjectStorage: { accessLogs: { keepFor: P31D } }\n`,
+      "environment objectStorage.accessLogs.keepFor: the log of identification-images would be gone after 33 days; what it logs has to be gone after 32; allowed: P1D to P30D",
+      same,
+    ],
+  ])("are refused for %s", (_, name, changeEnvironment, misfit, changePolicy) => {
+    const environment = shippedEnvironment(name, changeEnvironment);
+    const schedule = shippedSchedule(changePolicy);
+
+    const misfits = checkFit({ schedule, environment, environmentName: name }).map(
+      ({ file, path, wrong, allowed }) => `${file} ${path.join(".")}: ${wrong}; ${allowed}`,
+    );
+
+    expect(misfits).toEqual([expect.stringContaining(misfit)]);
+  });
+
+  it.each(["production", "sandbox"])("do fit as they are shipped, in %s", (name) => {
+    expect(
+      checkFit({ schedule: shippedSchedule(), environment: shippedEnvironment(name), environmentName: name }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import { only } from "../constructs/synthesized";
+import { deployed, shippedEnvironment, shippedSchedule } from "./deployment";
+
+describe("the shipped policy in production", () => {
+  const json = deployed("production", shippedEnvironment("production"));
+
+  it("is the whole of this", () => {
+    expect(json).toMatchSnapshot();
+  });
+
+  it("deletes identification images after 30 days, over the whole bucket", () => {
+    expect(only(json, "tencentcloud_cos_bucket")).toMatchObject({
+      bucket: "production-identification-images-1250000000",
+      versioning_enable: false,
+      lifecycle_rules: [{ filter_prefix: "", expiration: { days: 30 } }],
+    });
+  });
+
+  it("deletes the operation log after 730 days", () => {
+    const meta = JSON.parse(String(only(json, "tencentcloud_elasticsearch_index")["index_meta_json"])) as {
+      options: Record<string, unknown>;
+    };
+
+    expect(meta.options).toMatchObject({
+      "expire.max_age": "730d",
+      "rollover.max_age": "1d",
+      "rollover.dynamic": false,
+    });
+  });
+
+  it("keeps backups of the monitoring database for 7 days", () => {
+    expect(only(json, "tencentcloud_mysql_backup_policy")).toMatchObject({
+      retention_period: 7,
+      binlog_period: 7,
+    });
+    expect(only(json, "tencentcloud_mysql_database")["db_name"]).toBe("monitoring");
+  });
+
+  it("reads no data source", () => {
+    expect(json.data).toBeUndefined();
+  });
+
+  it("tags what holds data with environment, store and category", () => {
+    const tags = (type: string) => only(json, type)["tags"];
+
+    const common = { environment: "production", team: "data-platform" };
+    expect(tags("tencentcloud_mysql_instance")).toEqual({
+      ...common,
+      store: "monitoring-db",
+      category: "monitoring-data",
+    });
+    expect(tags("tencentcloud_elasticsearch_instance")).toEqual({
+      ...common,
+      store: "operation-log",
+      category: "operation-log",
+    });
+    expect(tags("tencentcloud_cos_bucket")).toEqual({
+      ...common,
+      store: "identification-images",
+      category: "identification-data",
+    });
+    expect(tags("tencentcloud_vpc")).toEqual(common);
+  });
+
+  it("tells an application how to connect, and no secret", () => {
+    expect(Object.keys(json.output!).sort()).toEqual([
+      "identification-images-bucket",
+      "monitoring-db-host",
+      "monitoring-db-port",
+      "monitoring-db-secret-name",
+      "operation-log-endpoint",
+      "operation-log-secret-name",
+    ]);
+    expect(JSON.stringify(json.output)).not.toMatch(/random_password|password/);
+  });
+
+  it("lets nothing go that holds data", () => {
+    const kept = [
+      "mysql_instance",
+      "mysql_database",
+      "mysql_backup_policy",
+      "elasticsearch_instance",
+      "elasticsearch_index",
+    ];
+    for (const type of kept) {
+      expect(only(json, `tencentcloud_${type}`)["lifecycle"]).toEqual({ prevent_destroy: true });
+    }
+    expect(only(json, "tencentcloud_mysql_instance")["destroy_protect"]).toBe("on");
+    expect(only(json, "tencentcloud_elasticsearch_instance")["enable_destroy_protection"]).toBe("OPEN");
+  });
+
+  it("names no secret so that its name contains another's", () => {
+    const names = Object.values(json.resource["tencentcloud_ssm_secret"]!).map((secret) =>
+      String(secret["secret_name"]),
+    );
+
+    expect(names.sort()).toEqual([
+      "retention_production_monitoring-db_root",
+      "retention_production_operation-log_elastic",
+    ]);
+  });
+});
+
+describe("the shipped policy in the sandbox", () => {
+  const json = deployed("sandbox", shippedEnvironment("sandbox"));
+
+  it("is the whole of this", () => {
+    expect(json).toMatchSnapshot();
+  });
+
+  it("keeps the same promise with less", () => {
+    expect(only(json, "tencentcloud_cos_bucket")).toMatchObject({
+      lifecycle_rules: [{ expiration: { days: 30 } }],
+    });
+    expect(only(json, "tencentcloud_mysql_instance")).toMatchObject({
+      device_type: "BASIC_V2",
+      mem_size: 1000,
+    });
+    expect(only(json, "tencentcloud_mysql_backup_policy")["backup_model"]).toBe("snapshot");
+    expect(only(json, "tencentcloud_elasticsearch_instance")["deploy_mode"]).toBe(0);
+  });
+});
+
+describe("a changed policy", () => {
+  it("changes the one number that depends on it", () => {
+    const environment = shippedEnvironment("production");
+    const shorter = shippedSchedule((text) =>
+      text.replace("keepFor: P30D, goneBy: P32D", "keepFor: P14D, goneBy: P16D"),
+    );
+
+    const [before, after] = [
+      deployed("production", environment),
+      deployed("production", environment, shorter),
+    ];
+
+    expect(only(after, "tencentcloud_cos_bucket")).toMatchObject({
+      lifecycle_rules: [{ expiration: { days: 14 } }],
+    });
+    expect(JSON.stringify(after).replace('"days":14', '"days":30')).toEqual(JSON.stringify(before));
+  });
+});
+
+describe("an environment", () => {
+  it("may lie in a network that exists", () => {
+    const environment = shippedEnvironment("sandbox", (text) =>
+      text
+        .replace("cidr: 10.30.0.0/16", "vpcId: vpc-1a2b\n  cidr: 10.30.0.0/16")
+        .replace("10.30.6.0/24", "subnet-3c4d"),
+    );
+
+    const json = deployed("sandbox", environment);
+
+    expect(json.resource).not.toHaveProperty("tencentcloud_vpc");
+    expect(only(json, "tencentcloud_mysql_instance")).toMatchObject({
+      vpc_id: "vpc-1a2b",
+      subnet_id: "subnet-3c4d",
+    });
+  });
+
+  it("may override the size and the name of a single store", () => {
+    const environment = shippedEnvironment(
+      "sandbox",
+      (text) =>
+        `${text}\nstores:\n  monitoring-db: { memory: 2000 }\n  identification-images: { name: faces, accessLogs: { keepFor: P30D } }\n`,
+    );
+
+    const json = deployed("sandbox", environment);
+
+    expect(only(json, "tencentcloud_mysql_instance")).toMatchObject({ mem_size: 2000, volume_size: 25 });
+    const names = Object.values(json.resource["tencentcloud_cos_bucket"]!).map((bucket) => bucket["bucket"]);
+    expect(names.sort()).toEqual(["faces-1250000000", "faces-logs-1250000000"]);
+  });
+
+  it("may keep its state in a bucket", () => {
+    const environment = {
+      ...shippedEnvironment("sandbox"),
+      state: {
+        backend: "cos",
+        bucket: "state-1250000000",
+        prefix: "retention",
+        region: "ap-guangzhou",
+        encryption: true,
+      },
+    } as const;
+
+    const json = deployed("sandbox", environment) as unknown as { terraform: { backend: unknown } };
+
+    expect(json.terraform.backend).toEqual({
+      cos: {
+        acl: "private",
+        bucket: "state-1250000000",
+        encrypt: true,
+        key: "sandbox-data-stores.tfstate",
+        prefix: "retention",
+        region: "ap-guangzhou",
+      },
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { LONGEST_DAYS_IN_A_BUCKET, period } from "../policy/period-schema";
+import { customIssue } from "../strict-yaml/check";
+import { wording } from "../strict-yaml/expected";
+import type { Environment } from "./environment";
+import { network } from "./network-schema";
+
+/** What an environment may be called: its name goes before every store's, in resource names and state files. */
+export const ENVIRONMENT_NAME = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
+
+const region = z
+  .string()
+  .regex(/^[a-z]+-[a-z]+(-[a-z0-9]+)?$/)
+  .register(wording, { allowed: "a region, such as ap-guangzhou" });
+
+const onOrOff = z.enum(["on", "off"]).transform((value) => value === "on");
+
+const count = (unit: string, least: number, most: number) =>
+  z
+    .int()
+    .min(least)
+    .max(most)
+    .register(wording, { allowed: `a whole number of ${unit} from ${least} to ${most}` });
+
+const mysql = z.strictObject({
+  memory: count("MB", 1000, 1_000_000).describe("Memory in MB"),
+  disk: count("GB", 20, 100_000).describe("Disk in GB"),
+  cpu: count("cores", 1, 1000).optional(),
+  nodes: z
+    .union([z.literal(1), z.literal(2), z.literal(3)])
+    .optional()
+    .describe("The primary and its replicas"),
+  engineVersion: z.enum(["5.7", "8.0", "8.4"]).optional(),
+  port: count("the port", 1024, 65535)
+    .superRefine((port, context) => {
+      if (port === 3306)
+        context.addIssue(
+          customIssue("is the well-known port 3306", "allowed: another port from 1024 to 65535"),
+        );
+    })
+    .optional(),
+  deviceType: z.string().min(1).optional(),
+  diskType: z.string().min(1).optional(),
+  tls: onOrOff.optional(),
+});
+
+const nodes = z.strictObject({
+  count: count("nodes", 1, 50),
+  type: z.string().min(1).describe("Node type, such as ES.S1.MEDIUM8"),
+});
+
+const elasticsearch = z.strictObject({
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .register(wording, { allowed: 'a version in quotes, such as "7.14.2"' }),
+  dataNodes: nodes.extend({ disk: count("GB", 20, 100_000), diskType: z.string().min(1).optional() }),
+  masterNodes: nodes.optional(),
+});
+
+const objectStorage = z.strictObject({
+  accessLogs: z
+    .strictObject({ keepFor: period("How long a log file is kept", { maxDays: LONGEST_DAYS_IN_A_BUCKET }) })
+    .optional(),
+});
+
+const override = z.strictObject({
+  name: z.string().min(1).optional(),
+  ...mysql.partial().shape,
+  ...elasticsearch.partial().shape,
+  ...objectStorage.shape,
+});
+
+const state = z.discriminatedUnion("backend", [
+  z.strictObject({ backend: z.literal("local") }),
+  z.strictObject({
+    backend: z.literal("cos"),
+    bucket: z
+      .string()
+      .regex(/^[a-z0-9-]+-\d{10}$/)
+      .register(wording, { allowed: "the whole name of a bucket, with its APPID" }),
+    prefix: z.string().min(1),
+    region,
+    encryption: onOrOff,
+  }),
+]);
+
+const tags = z.record(z.string().min(1).max(127), z.string().max(255));
+
+const APP_ID = "the account's APPID: the ten digits that every bucket name ends in";
+const appId = z
+  .union([z.string(), z.int()])
+  .register(wording, { allowed: APP_ID })
+  .transform(String)
+  .superRefine((text, context) => {
+    if (!/^\d{10}$/.test(text))
+      context.addIssue(customIssue(`is ${JSON.stringify(text)}`, `allowed: ${APP_ID}`));
+  });
+
+/** The form of an environment file. */
+export const environmentSchema = z.strictObject({
+  region,
+  appId,
+  network,
+  mysql: mysql.optional(),
+  elasticsearch: elasticsearch.optional(),
+  objectStorage: objectStorage.default({}),
+  stores: z.record(z.string(), override).default({}),
+  tags: tags.default({}),
+  destroyProtection: onOrOff,
+  state,
+}) satisfies z.ZodType<Environment, unknown>;
+
+/** What an environment may say of a single store, by the store's kind. */
+export const STORE_OPTIONS = {
+  mysql: ["name", ...Object.keys(mysql.shape)],
+  elasticsearch: ["name", ...Object.keys(elasticsearch.shape)],
+  "object-storage": ["name", ...Object.keys(objectStorage.shape)],
+} as const;

@@ -1,0 +1,43 @@
+import type { StoreOverride } from "../../constructs/store-sizes";
+import type { Environment } from "../../environments/environment";
+import type { RetentionSchedule } from "../../schedule/schedule";
+import type { StoreSettings } from "../../schedule/settings";
+import type { Finding, Path } from "../../strict-yaml/problem";
+
+/** What a policy asks for, and where it is to be deployed. */
+export interface Fit {
+  readonly schedule: RetentionSchedule;
+  readonly environment: Environment;
+  readonly environmentName: string;
+}
+
+/** One store of the schedule, with what the environment says of it. */
+export interface StoreFit<Settings extends StoreSettings> extends Fit {
+  readonly store: string;
+  readonly settings: Settings;
+  readonly override: StoreOverride;
+}
+
+/** Something that has to change in the policy, or in the environment, before the one can be deployed to the other. */
+export interface Misfit extends Finding {
+  readonly file: "policy" | "environment";
+}
+
+/** Where the environment says a thing of a store: for this store alone, or for its kind. */
+export function optionPath(
+  { store, override }: StoreFit<StoreSettings>,
+  kind: "mysql" | "elasticsearch" | "objectStorage",
+  option: keyof StoreOverride,
+): Path {
+  return override[option] === undefined ? [kind, option] : ["stores", store, option];
+}
+
+/** Where the name of a store in the cloud comes from. */
+export function nameOrigin({
+  store,
+  override,
+}: StoreFit<StoreSettings>): Pick<Misfit, "file" | "path" | "onKey"> {
+  return override.name === undefined
+    ? { file: "policy", path: ["stores", store], onKey: true }
+    : { file: "environment", path: ["stores", store, "name"] };
+}
