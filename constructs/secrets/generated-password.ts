@@ -65,7 +65,8 @@ export class GeneratedPassword extends Construct {
       versionId: "generated",
       secretStringWo: Fn.jsonencode({ username: props.username, password: password.result }),
       // Terraform does not compare a write-only argument: without this, a new password would never get here.
-      lifecycle: { replaceTriggeredBy: [password] },
+      // Of the resource itself, cdktf makes an interpolation, which Terraform does not take in this place.
+      lifecycle: { replaceTriggeredBy: [`${password.terraformResourceType}.${password.friendlyUniqueId}`] },
     });
     this.secretName = props.secretName;
     this.value = password.result;
