@@ -1,0 +1,193 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { ProjectCopy } from "./project-copy";
+
+jest.setTimeout(120_000);
+
+let project: ProjectCopy;
+beforeEach(() => (project = new ProjectCopy("rehearse")));
+afterEach(() => project.remove());
+
+function fakeTerraform(script: string): NodeJS.ProcessEnv {
+  const bin = join(project.folder, "bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "terraform"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return { PATH: `${bin}:/usr/bin:/bin` };
+}
+
+test("the whole cycle passes, leaves nothing behind, and touches no real state", async () => {
+  const real = join(project.folder, "terraform.production-data-stores.tfstate");
+  writeFileSync(real, "the real state, whatever it is");
+  const listing = (): string[] =>
+    [homedir(), join(homedir(), ".terraform.d")].flatMap((folder) => readdirSync(folder));
+  const before = listing();
+
+  const { code, stdout, stderr } = await project.run([], {
+    TMPDIR: tmpdir(),
+    TF_DATA_DIR: "/nowhere",
+    TF_CLI_ARGS: "-x",
+  });
+
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const steps = stdout.split("\n").map((line) => line.replace(/ +\d+\.\d s +/, ": "));
+  expect(steps).toEqual([
+    "synth: production-data-stores",
+    "plan: 23 to add, 0 to change, 0 to destroy",
+    "deploy: 23 added, 0 changed, 0 destroyed",
+    "plan again: no changes",
+    "destroy, protected: refused, as it must be",
+    "  Instance cannot be destroyed",
+    "lift protection: 0 added, 3 changed, 0 destroyed",
+    "destroy: 0 added, 0 changed, 23 destroyed; the state is empty",
+    expect.stringMatching(/^ {2}warning: (Removed from the state only|Destroying a backup policy resets it)/),
+    expect.stringMatching(/^ {2}warning: (Removed from the state only|Destroying a backup policy resets it)/),
+    "",
+    expect.stringMatching(/^store +resources +category +deleted at +gone for good after$/),
+    expect.stringMatching(
+      /^monitoring-db +10 +monitoring-data +730 days +745 days = .*; but rows not yet purged$/,
+    ),
+    expect.stringMatching(/^operation-log +8 +operation-log +730 days +740 days = index 730 \+ partition 1/),
+    expect.stringMatching(
+      /^identification-images +1 +identification-data +30 days +32 days = objects 30 \+ lifecycle run 2$/,
+    ),
+    "4 resources more are shared by the stores.",
+    "",
+    expect.stringContaining("no cloud was contacted"),
+    "",
+  ]);
+  expect(readFileSync(real, "utf8")).toBe("the real state, whatever it is");
+  expect(project.files()).toEqual([]);
+  expect(project.processes()).toEqual([]);
+  expect(listing()).toEqual(before);
+});
+
+test("single commands share their state, and say that no cloud was contacted", async () => {
+  const deployed = await project.run(["deploy"]);
+  const planned = await project.run(["plan"]);
+
+  expect(deployed).toMatchObject({ code: 0, stderr: expect.stringContaining("no cloud was contacted") });
+  expect(planned).toMatchObject({ code: 0, stdout: expect.stringContaining("No changes.") });
+  expect(project.files()).toContain("kept/state/terraform.production-data-stores.tfstate");
+  expect(project.files().filter((file) => file.endsWith(".sock"))).toEqual([]);
+});
+
+test("a shorter period is an update of the bucket in place, and nothing else", async () => {
+  await project.run(["deploy"]);
+  project.change("retention-policy.yaml", "keepFor: P30D, goneBy: P32D", "keepFor: P14D, goneBy: P16D");
+
+  const { stdout } = await project.run(["plan"]);
+
+  expect(stdout).toContain("Plan: 0 to add, 1 to change, 0 to destroy.");
+  expect(stdout).toMatch(/tencentcloud_cos_bucket\.\S+ .*will be updated in-place/);
+  expect(stdout).toMatch(/- days = 30 -> null[^]*\+ days = 14/);
+});
+
+test("another name of the bucket is a replacement", async () => {
+  await project.run(["deploy"]);
+  project.change(
+    "environments/production.yaml",
+    /$/,
+    "\nstores: { identification-images: { name: faces } }\n",
+  );
+
+  const { stdout } = await project.run(["plan"]);
+
+  expect(stdout).toContain("Plan: 1 to add, 0 to change, 1 to destroy.");
+  expect(stdout).toMatch(/tencentcloud_cos_bucket\.\S+ .*must be replaced/);
+  expect(stdout).toContain("# forces replacement");
+});
+
+test("a refused destroy says why", async () => {
+  await project.run(["deploy"]);
+
+  const { code, stdout, stderr } = await project.run(["destroy"]);
+
+  expect(code).toBe(1);
+  expect(stdout + stderr).toContain("Error: Instance cannot be destroyed");
+});
+
+test("bad input changes nothing that is kept", async () => {
+  await project.run(["deploy"]);
+  const state = join(project.folder, ".rehearsal/kept/state/terraform.production-data-stores.tfstate");
+  const before = readFileSync(state, "utf8");
+  project.change("retention-policy.yaml", "goneBy: P32D", "goneBy: P31D");
+
+  const { code, stdout, stderr } = await project.run(["deploy"]);
+
+  expect(code).toBe(1);
+  expect(stdout + stderr).toContain("the last copy of identification-images is gone after 32 days, not 31");
+  expect(readFileSync(state, "utf8")).toBe(before);
+});
+
+test("a state that lies in a bucket is not asked for", async () => {
+  const state = "{ backend: cos, bucket: state-1250000000, prefix: p, region: ap-guangzhou, encryption: on }";
+  project.change("environments/production.yaml", /state:[^]*backend: local/, `state: ${state}`);
+
+  expect(await project.run(["deploy"])).toMatchObject({ code: 0 });
+});
+
+test("bad input is refused before anything is started", async () => {
+  project.change("retention-policy.yaml", "keepFor: P30D", "keepfor: P30D");
+
+  const { code, stdout, stderr } = await project.run();
+
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toMatch(/^retention-policy\.yaml:114:18 .*unknown key "keepfor"; did you mean keepFor\?/);
+  expect(project.files()).toEqual([]);
+});
+
+test.each([
+  ["a ctrl-C in a command", ["deploy"], "SIGINT", 130, true],
+  ["a SIGTERM to the runner alone, in a cycle", [], "SIGTERM", 143, false],
+] as const)("%s leaves no process and no socket", async (_, args, signal, code, wholeGroup) => {
+  const { child, ended } = project.start(args);
+  const pid = child.pid ?? 0;
+  await new Promise<void>((resolve) => child.stdout?.once("data", () => resolve()));
+
+  process.kill(wholeGroup ? -pid : pid, signal);
+
+  expect(await ended).toMatchObject({ code });
+  expect(project.processes()).toEqual([]);
+  expect(project.files().filter((file) => file.endsWith(".sock") || file.startsWith("cycle"))).toEqual([]);
+});
+
+test("a step that fails shows all that it printed", async () => {
+  writeFileSync(join(project.folder, "main.ts"), 'throw new Error("the app is broken");');
+
+  const { code, stdout, stderr } = await project.run();
+
+  expect(code).toBe(1);
+  expect(stdout).toBe("");
+  expect(stderr).toContain("the app is broken");
+  expect(project.files()).toEqual([]);
+});
+
+test.each([
+  [
+    "too old",
+    `echo '{"terraform_version": "1.10.5"}'`,
+    "Terraform 1.11 or later (write-only arguments); terraform is 1.10.5",
+  ],
+  ["broken", "exit 1", "does not answer"],
+])("a Terraform that is %s is one clear message", async (_, script, message) => {
+  const { code, stdout, stderr } = await project.run([], fakeTerraform(script));
+
+  expect({ code, stdout, lines: stderr.trim().split("\n").length }).toEqual({
+    code: 1,
+    stdout: "",
+    lines: 1,
+  });
+  expect(stderr).toContain(message);
+  expect(project.files()).toEqual([]);
+});
+
+test("a missing Terraform is one clear message", async () => {
+  const { code, stderr } = await project.run([], { TERRAFORM_BINARY_NAME: "terraform-that-is-not-there" });
+
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    "the rehearsal needs Terraform 1.11 or later: terraform-that-is-not-there is not installed\n",
+  );
+  expect(project.files()).toEqual([]);
+});

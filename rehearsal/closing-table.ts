@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Holding } from "../schedule/holding";
+import type { RetentionSchedule } from "../schedule/schedule";
+import { minutesToDays, type Window } from "../schedule/window";
+import type { Stack } from "./cdktf";
+
+interface TerraformJson {
+  readonly resource?: Record<
+    string,
+    Record<string, { readonly "//": { readonly metadata: { readonly path: string } } }>
+  >;
+}
+
+const HEAD = ["store", "resources", "category", "deleted at", "gone for good after"];
+
+/** What was deployed for each store, when it deletes, and when the last copy of each category is gone. */
+export function closingTable(stacks: readonly Stack[], schedule: RetentionSchedule): string {
+  const counts = countResources(stacks, Object.keys(schedule.stores));
+  const holdings = Object.values(schedule.categories).flatMap((category) => category.holdings);
+  const rows = holdings.map((holding, i) => {
+    const first = holdings.findIndex(({ store }) => store === holding.store) === i;
+    return [
+      ...(first ? [holding.store, String(counts.get(holding.store) ?? 0)] : ["", ""]),
+      ...cells(holding),
+    ];
+  });
+  const shared = counts.get(undefined) ?? 0;
+  return [...aligned([HEAD, ...rows]), `${shared} resources more are shared by the stores.`].join("\n");
+}
+
+function cells({ category, deleteAfterDays, window }: Holding): string[] {
+  const total = `${minutesToDays(window.latest)} days = ${window.terms.map(term).join(" + ")}`;
+  return [
+    category,
+    `${deleteAfterDays} days`,
+    window.notEnforced ? `${total}; but ${window.notEnforced}` : total,
+  ];
+}
+
+function term({ what, minutes }: Window["terms"][number]): string {
+  return `${what} ${minutesToDays(minutes)}`;
+}
+
+/** Resources by the store that they belong to, told by their place in the tree of constructs; without one, the rest. */
+function countResources(
+  stacks: readonly Stack[],
+  stores: readonly string[],
+): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { folder } of stacks) {
+    const { resource = {} } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as TerraformJson;
+    for (const { "//": comment } of Object.values(resource).flatMap((named) => Object.values(named))) {
+      const [, , store = ""] = comment.metadata.path.split("/");
+      const owner = stores.includes(store) ? store : undefined;
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

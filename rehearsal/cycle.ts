@@ -1,0 +1,160 @@
+import type { RetentionSchedule } from "../schedule/schedule";
+import type { AttachedProvider } from "./attach";
+import { cdktf, type RehearsalOptions, type Stack, synthesizedStacks, terraform } from "./cdktf";
+import { closingTable } from "./closing-table";
+import { type Command, type Finished, runQuietly } from "./command";
+import { reasonsOfFailure } from "./reasons";
+import type { Session } from "./session";
+import { isProtected, storedResources } from "./state";
+import { appliedCounts, type Counts, headlines, plannedCounts } from "./terraform-output";
+
+/** Raised when a step does not end as it must; carries everything that the step printed. */
+export class StepFailed extends Error {
+  constructor(
+    step: string,
+    reason: string,
+    readonly output: string,
+  ) {
+    super(`${step}: ${reason}`);
+  }
+}
+
+/** What `terraform plan -detailed-exitcode` answers. */
+const NO_CHANGES = 0;
+const REFUSAL = /protection is o|cannot be destroyed/;
+
+/** The whole life of a deployment, step by step; `say` gets a line for each. */
+export async function rehearseCycle(
+  session: Session,
+  provider: AttachedProvider,
+  schedule: RetentionSchedule,
+  say: (line: string) => void,
+): Promise<void> {
+  const cycle = new Cycle(session, provider, say);
+  await cycle.step("synth", () => cycle.synth());
+  await cycle.step("plan", () => cycle.plan());
+  await cycle.step("deploy", () => cycle.deploy({}));
+  const table = closingTable(synthesizedStacks(session), schedule);
+  await cycle.step("plan again", () => cycle.planAgain());
+  await cycle.step("destroy, protected", () => cycle.destroyProtected());
+  await cycle.step("lift protection", () => cycle.deploy({ destroyProtection: "off" }));
+  await cycle.step("destroy", () => cycle.destroy());
+  say(`\n${table}`);
+}
+
+class Cycle {
+  private name = "";
+
+  constructor(
+    private readonly session: Session,
+    private readonly provider: AttachedProvider,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  async step(name: string, run: () => Promise<string>): Promise<void> {
+    this.name = name;
+    const start = performance.now();
+    const outcome = await run();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    this.say(`${name.padEnd(19)} ${seconds.padStart(5)} s  ${outcome}`);
+  }
+
+  async synth(): Promise<string> {
+    await this.succeed(["synth"]);
+    return this.stacks()
+      .map(({ name }) => name)
+      .join(", ");
+  }
+
+  async plan(): Promise<string> {
+    const ready = this.stacks().filter(({ dependencies }) => dependencies.length === 0);
+    let printed = "";
+    for (const { name } of ready) printed += await this.succeed(["plan", name, "--skip-synth"]);
+    return planned(plannedCounts(printed));
+  }
+
+  async deploy(options: RehearsalOptions): Promise<string> {
+    const output = await this.succeed(["deploy", ...this.names(), "--auto-approve"], options);
+    return applied(appliedCounts(output)) + warnings(output);
+  }
+
+  /** A deployment is stable if planning it again, from a fresh synth, finds nothing to do. */
+  async planAgain(): Promise<string> {
+    await this.succeed(["synth"]);
+    for (const stack of this.stacks()) {
+      const { code, output } = await this.terraform(stack, ["plan", "-detailed-exitcode"]);
+      if (code !== NO_CHANGES)
+        throw this.failed(`${stack.name} still has changes right after its deployment`, output);
+    }
+    return "no changes";
+  }
+
+  async destroyProtected(): Promise<string> {
+    const guarded = storedResources(this.session).filter(isProtected);
+    const { code, output } = await runQuietly(this.cdktf(["destroy", ...this.names(), "--auto-approve"]));
+    if (code === 0 && guarded.length > 0) throw this.failed("a protected resource was destroyed", output);
+    if (code === 0) return "nothing is protected, all is gone";
+    const reasons = await this.reasons("destroy");
+    const refusals = headlines(reasons, "Error");
+    if (refusals.length === 0 || !refusals.every((headline) => REFUSAL.test(headline))) {
+      throw this.failed("failed for another reason than protection", output + reasons);
+    }
+    return ["refused, as it must be", ...refusals.map((headline) => `  ${headline}`)].join("\n");
+  }
+
+  async destroy(): Promise<string> {
+    const args = ["destroy", ...this.names(), "--auto-approve"];
+    const output = await this.succeed(args, { destroyProtection: "off" });
+    const left = storedResources(this.session).map(({ type, name }) => `${type}.${name}`);
+    if (left.length > 0) throw this.failed(`the state still has ${left.join(", ")}`, output);
+    return `${applied(appliedCounts(output))}; the state is empty${warnings(output)}`;
+  }
+
+  private stacks(): Stack[] {
+    return synthesizedStacks(this.session);
+  }
+
+  private names(): string[] {
+    return this.stacks().map(({ name }) => name);
+  }
+
+  private cdktf(args: readonly string[], options: RehearsalOptions = {}): Command {
+    const command = cdktf(this.session, this.provider, args, options);
+    return { ...command, env: { ...command.env, CI: "1" } }; // no spinner
+  }
+
+  private terraform(stack: Stack, args: readonly string[]): Promise<Finished> {
+    const quiet = [...args, "-input=false", "-no-color"];
+    return runQuietly(terraform(this.session, this.provider, stack, quiet));
+  }
+
+  private async succeed(args: readonly string[], options: RehearsalOptions = {}): Promise<string> {
+    const { code, output } = await runQuietly(this.cdktf(args, options));
+    if (code === 0) return output;
+    const given = headlines(output, "Error").length > 0;
+    const printed = given ? output : output + (await this.reasons(args[0] ?? ""));
+    throw this.failed(headlines(printed, "Error").join("; ") || `exit code ${code}`, printed);
+  }
+
+  private reasons(command: string): Promise<string> {
+    return reasonsOfFailure(this.session, this.provider, command);
+  }
+
+  private failed(reason: string, output: string): StepFailed {
+    return new StepFailed(this.name, reason, output);
+  }
+}
+
+function planned({ add, change, destroy }: Counts): string {
+  return `${add} to add, ${change} to change, ${destroy} to destroy`;
+}
+
+function applied({ add, change, destroy }: Counts): string {
+  return `${add} added, ${change} changed, ${destroy} destroyed`;
+}
+
+function warnings(output: string): string {
+  return headlines(output, "Warning")
+    .map((headline) => `\n  warning: ${headline}`)
+    .join("");
+}

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import type { AttachedProvider } from "./attach";
+import type { Session } from "./session";
+
+/** Variables of the user that would redirect state, add arguments, or carry credentials into the rehearsal. */
+const LEFT_OUT =
+  /^(TF_(?!VAR_|LOG)|TENCENTCLOUD_|ELASTICSEARCH_|KIBANA_|CDKTF_(OUTPUT|OUTDIR|HOME)$|RETENTION_REHEARSAL$)/;
+
+/** The environment of the user without what must not reach a rehearsal. */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name)));
+}
+
+/** What a rehearsed command runs with in place of the user's environment. */
+export function rehearsalEnvironment(
+  session: Session,
+  provider: AttachedProvider,
+  options: { readonly destroyProtection?: "off" } = {},
+): NodeJS.ProcessEnv {
+  // cdktf runs Terraform in out/stacks/<stack>.
+  const stackFolder = join(session.output, "stacks", "any");
+  return {
+    ...inheritedEnvironment(),
+    RETENTION_REHEARSAL: JSON.stringify({ stateDirectory: session.state, ...options }),
+    TF_REATTACH_PROVIDERS: provider.reattach(stackFolder),
+    TF_CLI_CONFIG_FILE: session.terraformConfiguration,
+    TENCENTCLOUD_SECRET_ID: "rehearsal",
+    TENCENTCLOUD_SECRET_KEY: "rehearsal",
+    CHECKPOINT_DISABLE: "1",
+    CDKTF_HOME: session.home,
+    CDKTF_OUTPUT: session.output,
+    // `terraform providers lock` asks the registry, even for a provider that is attached.
+    CDKTF_SKIP_PROVIDER_LOCK: "true",
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
+  };
+}

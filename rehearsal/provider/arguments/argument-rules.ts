@@ -1,0 +1,14 @@
+import type { Finding } from "../diagnostics";
+import type { ObjectValue } from "../values";
+import { cosBucket } from "./cos-bucket";
+import { elasticsearchInstance } from "./elasticsearch-instance";
+import { mysqlInstance } from "./mysql-instance";
+import { randomPassword } from "./random-password";
+
+/** What the arguments of a resource must be together: rules that no single argument's rules can say. */
+export const ARGUMENT_RULES: Readonly<Record<string, (config: ObjectValue) => Finding[]>> = {
+  random_password: randomPassword,
+  tencentcloud_cos_bucket: cosBucket,
+  tencentcloud_elasticsearch_instance: elasticsearchInstance,
+  tencentcloud_mysql_instance: mysqlInstance,
+};
