@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { loadProject } from "./cli/load-project";
 import { rehearsalSettings } from "./cli/rehearsal-settings";
+import { NotBuiltError } from "./functions/row-purge/archive";
 import { DataStores } from "./stacks/data-stores";
 import { InputError } from "./strict-yaml/problem";
 
@@ -33,6 +34,6 @@ function fail(message: string): void {
 try {
   main();
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
+  if (!(error instanceof InputError || error instanceof NotBuiltError)) throw error;
   fail(error.message);
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,7 +59,7 @@ describe("bad input", () => {
     [
       "a policy that is a folder",
       { RETENTION_POLICY: "environments" },
-      "environments:1:1: cannot be read (EISDIR); allowed: a policy file: see RETENTION_POLICY\n",
+      "environments:1:1: is not a regular file; allowed: a policy file: see RETENTION_POLICY\n",
     ],
   ])("is refused on stderr, without a stack trace, and nothing is written: %s", (_, variables, message) => {
     expectRefused(run(variables), message);
@@ -91,6 +91,50 @@ describe("bad input", () => {
 
     expect(stderr).toMatch(
       new RegExp(`^${policy}:15:25 stores.monitoring-db.backups.keepFor: 31 days is more than a single-node`),
+    );
+  });
+
+  it("of every kind is told at once: of the schema, of the window, of the environment", () => {
+    const policy = policyFile((text) =>
+      text
+        .replace("title: Monitoring Data", "titel: Monitoring Data")
+        .replace("goneBy: P32D", "goneBy: P31D"),
+    );
+
+    const { stderr } = run({ RETENTION_POLICY: policy });
+
+    expect(stderr).toContain('categories.monitoring-data.titel: unknown key "titel"; did you mean title?');
+    expect(stderr).toContain("the last copy of identification-images is gone after 32 days, not 31");
+  });
+
+  it("that Terraform would evaluate is refused, and nothing is evaluated", () => {
+    const policy = policyFile((text) => text.replace("index: operation-log", 'index: "log${path.module}"'));
+
+    const { status, stderr } = run({ RETENTION_POLICY: policy });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      "categories.operation-log.storedIn.index: has ${, which Terraform would evaluate",
+    );
+  });
+
+  it("that is a pipe, which would never end, is refused", () => {
+    const pipe = join(scratch, "pipe");
+    execFileSync("mkfifo", [pipe]);
+
+    expectRefused(
+      run({ RETENTION_POLICY: pipe }),
+      `${pipe}:1:1: is not a regular file; allowed: a policy file: see RETENTION_POLICY\n`,
+    );
+  });
+
+  it("that is not UTF-8 is refused", () => {
+    const path = join(scratch, "utf-16.yaml");
+    writeFileSync(path, Buffer.from(shipped, "utf16le"));
+
+    expectRefused(
+      run({ RETENTION_POLICY: path }),
+      `${path}:1:1: is not UTF-8 text; allowed: a policy file: see RETENTION_POLICY\n`,
     );
   });
 

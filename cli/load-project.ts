@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Environment } from "../environments/environment";
 import { ENVIRONMENT_NAME, environmentSchema } from "../environments/schema";
-import { type PolicyDocument, readPolicy } from "../policy/read-policy";
-import { createSchedule, type RetentionSchedule, ScheduleError } from "../schedule/schedule";
+import { type PolicyDocument, PolicyError, readPolicy } from "../policy/read-policy";
+import { examineSchedule, type RetentionSchedule } from "../schedule/schedule";
 import { checkFit } from "../stacks/fit/check-fit";
 import { allowedNames } from "../strict-yaml/did-you-mean";
 import { InputError, type Problem } from "../strict-yaml/problem";
@@ -28,20 +28,32 @@ const DEFAULT_POLICY = "retention-policy.yaml";
 export function loadProject(folder: string, variables: NodeJS.ProcessEnv): Project {
   const environmentName = variables["RETENTION_ENVIRONMENT"] || DEFAULT_ENVIRONMENT;
   const problems: Problem[] = [];
-  const policy = collect(problems, () =>
-    loadPolicy(resolve(variables["RETENTION_POLICY"] || join(folder, DEFAULT_POLICY))),
-  );
+  const path = resolve(variables["RETENTION_POLICY"] || join(folder, DEFAULT_POLICY));
+  const policy = collect(problems, () => loadPolicy(path));
+  problems.push(...(policy?.problems ?? []));
   const environment = collect(problems, () => loadEnvironment(folder, environmentName));
-  const schedule = policy && collect(problems, () => scheduleOf(policy));
-  if (policy && environment && schedule) {
-    problems.push(...misfits(policy, environment, schedule, environmentName));
-    if (problems.length === 0) return { environmentName, environment: environment.value, schedule };
+  if (!policy) throw new InputError(problems);
+
+  const { schedule, findings } = examineSchedule(policy.document.policy);
+  const { problemAt } = policy.document;
+  problems.push(...findings.map(({ path, wrong, allowed }) => problemAt(path, wrong, allowed)));
+  // Of a policy that is only sound in parts, the environment may rightly name what is missing.
+  if (environment && policy.problems.length === 0) {
+    problems.push(...misfits(policy.document, environment, schedule, environmentName));
   }
-  throw new InputError(problems);
+  if (!environment || problems.length > 0) throw new InputError(problems);
+  return { environmentName, environment: environment.value, schedule };
 }
 
-function loadPolicy(path: string): PolicyDocument {
-  return readPolicy(readText(path, "a policy file: see RETENTION_POLICY"), shownPath(path));
+/** A policy, or what is sound of it with the problems of the rest. */
+function loadPolicy(path: string): { document: PolicyDocument; problems: readonly Problem[] } {
+  const text = readText(path, "a policy file: see RETENTION_POLICY");
+  try {
+    return { document: readPolicy(text, shownPath(path)), problems: [] };
+  } catch (error) {
+    if (error instanceof PolicyError) return { document: error.sound, problems: error.problems };
+    throw error;
+  }
 }
 
 function loadEnvironment(folder: string, name: string): YamlDocument<Environment> {
@@ -58,17 +70,6 @@ function loadEnvironment(folder: string, name: string): YamlDocument<Environment
   return readStrictly(readText(path, "an environment file"), shownPath(path), environmentSchema);
 }
 
-function scheduleOf(policy: PolicyDocument): RetentionSchedule {
-  try {
-    return createSchedule(policy.policy);
-  } catch (error) {
-    if (!(error instanceof ScheduleError)) throw error;
-    throw new InputError(
-      error.findings.map(({ path, wrong, allowed }) => policy.problemAt(path, wrong, allowed)),
-    );
-  }
-}
-
 function misfits(
   policy: PolicyDocument,
   environment: YamlDocument<Environment>,
@@ -82,12 +83,20 @@ function misfits(
 }
 
 function readText(path: string, allowed: string): string {
+  const refusal = (wrong: string) =>
+    new InputError([{ ...topOf(path), wrong, allowed: `allowed: ${allowed}` }]);
   try {
-    return readFileSync(path, "utf8");
+    // A pipe or a device may never end.
+    if (!statSync(path).isFile()) throw refusal("is not a regular file");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    // UTF-16 of plain letters is valid UTF-8, every other character of it a NUL.
+    if (text.includes("\0")) throw refusal("is not UTF-8 text");
+    return text;
   } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (error instanceof TypeError) throw refusal("is not UTF-8 text");
     const { code } = error as NodeJS.ErrnoException;
-    const wrong = code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
-    throw new InputError([{ ...topOf(path), wrong, allowed: `allowed: ${allowed}` }]);
+    throw refusal(code === "ENOENT" ? "does not exist" : `cannot be read (${code})`);
   }
 }
 

@@ -49,3 +49,8 @@ export function nameForm(prop: string, value: string, form: RegExp, most: number
     allowed: `${allowed}, at most ${most} characters`,
   };
 }
+
+/** The rule that a prop is one of a few texts. */
+export function oneOf(prop: string, value: string, allowed: readonly string[]): PropRule {
+  return { rule: "one-of", prop, value, holds: allowed.includes(value), allowed: allowed.join(", ") };
+}

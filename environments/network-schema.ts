@@ -1,10 +1,19 @@
-import { BlockList } from "node:net";
 import { z } from "zod";
+import { contains, isPrivateRange, PRIVATE_RANGES } from "../constructs/network/private-range";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
 
 const cidr = z.cidrv4().register(wording, { allowed: "an IPv4 range, such as 10.20.0.0/16" });
+
+/** The network's own: what may reach the stores must not be the internet, nor a part of it. */
+const privateCidr = cidr.superRefine((range, context) => {
+  if (isRange(range) && !isPrivateRange(range)) {
+    context.addIssue(
+      customIssue(`${range} is not private`, `allowed: a part of ${PRIVATE_RANGES.join(", ")}`),
+    );
+  }
+});
 
 const zone = z
   .string()
@@ -20,15 +29,13 @@ const byZone = (subnet: z.ZodString | z.ZodCIDRv4) =>
   });
 
 const newNetwork = z
-  .strictObject({ cidr, subnets: byZone(cidr) })
+  .strictObject({ cidr: privateCidr, subnets: byZone(cidr) })
   .superRefine(({ cidr, subnets }, context) => {
     const taken: [zone: string, range: string][] = [];
-    // What is no range has been refused already.
-    if (!isRange(cidr)) return;
-    for (const [zone, subnet] of Object.entries(subnets).filter(([, subnet]) => isRange(subnet))) {
+    for (const [zone, subnet] of ranges(subnets)) {
       const refuse = (wrong: string, allowed: string) =>
         context.addIssue(customIssue(wrong, allowed, ["subnets", zone]));
-      if (!contains(cidr, subnet))
+      if (isRange(cidr) && !contains(cidr, subnet))
         refuse(`${subnet} is not inside the network`, `allowed: a part of ${cidr}`);
       const other = taken.find(([, range]) => contains(range, subnet) || contains(subnet, range));
       if (other) refuse(`${subnet} overlaps ${other[1]} of ${other[0]}`, "allowed: a range of its own");
@@ -41,7 +48,7 @@ const existingNetwork = z.strictObject({
     .string()
     .regex(/^vpc-[a-z0-9]+$/)
     .register(wording, { allowed: "the id of a VPC, such as vpc-1a2b3c4d" }),
-  cidr,
+  cidr: privateCidr,
   subnets: byZone(
     z
       .string()
@@ -53,20 +60,11 @@ const existingNetwork = z.strictObject({
 /** A network to create, or, with `vpcId`, one that exists. */
 export const network = z.union([newNetwork, existingNetwork]);
 
+/** Without what is no range, which has been refused already. */
+function ranges(subnets: Readonly<Record<string, string>>): [zone: string, range: string][] {
+  return Object.entries(subnets ?? {}).filter(([, subnet]) => isRange(subnet));
+}
+
 function isRange(text: string): boolean {
   return z.cidrv4().safeParse(text).success;
-}
-
-/** Whether the range `outer` holds all of `inner`. */
-function contains(outer: string, inner: string): boolean {
-  const [base, bits] = split(outer);
-  const [address, innerBits] = split(inner);
-  const range = new BlockList();
-  range.addSubnet(base, bits);
-  return innerBits >= bits && range.check(address);
-}
-
-function split(range: string): [address: string, bits: number] {
-  const [address = "", bits] = range.split("/");
-  return [address, Number(bits)];
 }

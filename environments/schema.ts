@@ -2,11 +2,15 @@ import { z } from "zod";
 import { LONGEST_DAYS_IN_A_BUCKET, period } from "../policy/period-schema";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
+import { namedMap } from "../strict-yaml/named-map";
 import type { Environment } from "./environment";
 import { network } from "./network-schema";
 
-/** What an environment may be called: its name goes before every store's, in resource names and state files. */
-export const ENVIRONMENT_NAME = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
+/**
+ * What an environment may be called: its name goes before every store's in the cloud. Without hyphens, so that no
+ * two environments can make the same name: `prod` and `eu-images` would meet `prod-eu` and `images`.
+ */
+export const ENVIRONMENT_NAME = /^[a-z][a-z0-9]{0,19}$/;
 
 const region = z
   .string()
@@ -42,6 +46,16 @@ const mysql = z.strictObject({
   deviceType: z.string().min(1).optional(),
   diskType: z.string().min(1).optional(),
   tls: onOrOff.optional(),
+  rowPurge: z
+    .strictObject({
+      ssmAccess: z.enum(["internal-endpoint", "public-egress"]).optional(),
+      kmsKeyId: z.string().min(1).optional(),
+      alarmNoticeIds: z.array(z.string().min(1)).min(1).optional(),
+      alarmNamespace: z.string().min(1).optional(),
+      alarmMetric: z.string().min(1).optional(),
+      logsExpireAfter: period("How long the log of the row purge is kept", { maxDays: 3600 }).optional(),
+    })
+    .optional(),
 });
 
 const nodes = z.strictObject({
@@ -65,7 +79,13 @@ const objectStorage = z.strictObject({
 });
 
 const override = z.strictObject({
-  name: z.string().min(1).optional(),
+  name: z
+    .string()
+    .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/)
+    .register(wording, {
+      allowed: "lower-case letters, digits and hyphens, beginning with a letter, not ending in a hyphen",
+    })
+    .optional(),
   ...mysql.partial().shape,
   ...elasticsearch.partial().shape,
   ...objectStorage.shape,
@@ -85,7 +105,24 @@ const state = z.discriminatedUnion("backend", [
   }),
 ]);
 
-const tags = z.record(z.string().min(1).max(127), z.string().max(255));
+/** What every resource is tagged with anyway. */
+const OWN_TAGS = ["environment", "store", "category"];
+const TAG_TEXT = "letters, digits, spaces and + - = . _ : / @ ( ) [ ]";
+
+const tags = namedMap(
+  z
+    .string()
+    .regex(/^(?!qcs:|tencentcloud:|project$)[\p{L}\p{N} +\-=._:/@()[\]]{1,127}$/iu)
+    .register(wording, { allowed: `up to 127 ${TAG_TEXT}` }),
+  z
+    .string()
+    .regex(/^[\p{L}\p{N} +\-=._:/@()[\]]{0,255}$/u)
+    .register(wording, { allowed: `text of up to 255 ${TAG_TEXT}` }),
+).superRefine((map, context) => {
+  for (const name of OWN_TAGS.filter((own) => Object.hasOwn(map, own))) {
+    context.addIssue(customIssue(`the tag ${name} is set already`, "allowed: any other name", [name], true));
+  }
+});
 
 const APP_ID = "the account's APPID: the ten digits that every bucket name ends in";
 const appId = z
@@ -98,18 +135,27 @@ const appId = z
   });
 
 /** The form of an environment file. */
-export const environmentSchema = z.strictObject({
-  region,
-  appId,
-  network,
-  mysql: mysql.optional(),
-  elasticsearch: elasticsearch.optional(),
-  objectStorage: objectStorage.default({}),
-  stores: z.record(z.string(), override).default({}),
-  tags: tags.default({}),
-  destroyProtection: onOrOff,
-  state,
-}) satisfies z.ZodType<Environment, unknown>;
+export const environmentSchema = z
+  .strictObject({
+    region,
+    appId,
+    network,
+    mysql: mysql.optional(),
+    elasticsearch: elasticsearch.optional(),
+    objectStorage: objectStorage.default({}),
+    stores: z.record(z.string(), override).default({}),
+    tags: tags.default({}),
+    destroyProtection: onOrOff,
+    state,
+  })
+  .superRefine(({ region, network }, context) => {
+    for (const zone of Object.keys(network?.subnets ?? {}).filter((zone) => !zone.startsWith(`${region}-`))) {
+      const path = ["network", "subnets", zone];
+      context.addIssue(
+        customIssue(`is not a zone of ${region}`, `allowed: a zone such as ${region}-1`, path, true),
+      );
+    }
+  }) satisfies z.ZodType<Environment, unknown>;
 
 /** What an environment may say of a single store, by the store's kind. */
 export const STORE_OPTIONS = {

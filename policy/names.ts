@@ -32,11 +32,21 @@ export const databaseName = name(MYSQL_NAME, MYSQL_NAME_FORM)
   .describe("The MySQL database");
 wording.add(databaseName, { allowed: MYSQL_NAME_FORM });
 
+/** Elasticsearch counts the bytes of a name. */
+const LONGEST_INDEX_NAME_BYTES = 255;
+const INDEX_FORM =
+  'up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .';
+
 /** What Elasticsearch takes, and the cloud for an autonomous index. */
 export const indexName = name(
-  /^[^\p{Lu}\p{C}\s\\/*?"<>|#:,_+.-][^\p{Lu}\p{C}\s\\/*?"<>|#:,]{0,254}$/u,
-  'up to 255 characters in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
-);
+  /^[^\p{Lu}\p{C}\s\\/*?"<>|#:,_+.-][^\p{Lu}\p{C}\s\\/*?"<>|#:,]*$/u,
+  INDEX_FORM,
+).superRefine((text, context) => {
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= LONGEST_INDEX_NAME_BYTES) return;
+  context.addIssue(customIssue(`is ${bytes} bytes long`, `allowed: up to ${LONGEST_INDEX_NAME_BYTES} bytes`));
+});
+wording.add(indexName, { allowed: INDEX_FORM });
 
 /** What object storage takes as a key, 850 bytes long at most. */
 const LONGEST_KEY_BYTES = 850;

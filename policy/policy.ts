@@ -22,8 +22,8 @@ export interface MysqlStorePolicy {
   readonly backups: KeepFor;
   /** How long a binlog lives; never longer than the backups. */
   readonly binlogs: KeepFor;
-  /** How often overdue rows are deleted. */
-  readonly purge: { readonly every: Period };
+  /** How often overdue rows are deleted, or why nothing here deletes them. */
+  readonly purge: { readonly every: Period } | { readonly leftOut: string };
 }
 
 export interface ElasticsearchStorePolicy {

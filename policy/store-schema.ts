@@ -1,9 +1,17 @@
 import { z } from "zod";
+import { customIssue } from "../strict-yaml/check";
+import { freeText } from "./names";
 import { LONGEST_DAYS_IN_A_BUCKET, period } from "./period-schema";
 
 /** TencentDB for MySQL keeps automatic backups and binlogs within these (tc/236, mysql_backup_policy). */
 const TENCENTDB = { minDays: 7, maxDays: 1_830, source: "TencentDB" };
 const BUCKET = { maxDays: LONGEST_DAYS_IN_A_BUCKET, source: "object storage" };
+
+/** A timer can say every day, or a day of the week. */
+const timerPeriod = period("How often overdue rows are deleted: P1D or P1W").superRefine((every, context) => {
+  if (every.days === 1 || every.days === 7) return;
+  context.addIssue(customIssue(`${every} cannot be set as a timer`, "allowed: P1D, P1W"));
+});
 
 const mysqlStore = z.strictObject({
   kind: z.literal("mysql"),
@@ -13,7 +21,12 @@ const mysqlStore = z.strictObject({
   binlogs: z.strictObject({
     keepFor: period("How long a binlog lives: at most as long as backups", TENCENTDB),
   }),
-  purge: z.strictObject({ every: period("How often overdue rows are deleted") }),
+  purge: z
+    .union([
+      z.strictObject({ every: timerPeriod }),
+      z.strictObject({ leftOut: freeText.describe("Why nothing here deletes the rows: they stay") }),
+    ])
+    .describe("How often overdue rows are deleted, or why nothing here deletes them"),
 });
 
 const elasticsearchStore = z.strictObject({

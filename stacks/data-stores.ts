@@ -34,6 +34,7 @@ export class DataStores extends TerraformStack {
     const { endpoints } = new RetentionStores(this, "stores", {
       schedule: props.schedule,
       environment: environmentName,
+      region: environment.region,
       appId: environment.appId,
       network: this.networkOf(props),
       sizes: environment,

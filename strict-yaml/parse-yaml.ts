@@ -6,6 +6,7 @@ import {
   isSeq,
   LineCounter,
   Parser,
+  type CST,
   type Document,
   type Node,
 } from "yaml";
@@ -34,7 +35,11 @@ export function parseYaml(text: string, file: string): YamlText {
     return { ...finding, file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 
-  const tokens = [...new Parser(lines.addNewLine).parse(source)];
+  const tokens = tokensOf(source, lines);
+  if (tokens === undefined) {
+    const wrong = "a list or map is nested too deeply, or never closed";
+    throw new InputError([problemAtOffset(0, { path: [], wrong, allowed: "allowed: every bracket closed" })]);
+  }
   const deep = tooDeeplyNested(tokens);
   if (deep !== undefined) {
     const wrong = "lists and maps are nested too deeply";
@@ -84,6 +89,16 @@ export function parseYaml(text: string, file: string): YamlText {
   };
 }
 
+/** Nothing, if the parser runs out of stack: it goes a level deeper at each line of a bracket that is never closed. */
+function tokensOf(source: string, lines: LineCounter): CST.Token[] | undefined {
+  try {
+    return [...new Parser(lines.addNewLine).parse(source)];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 interface Complaints {
   /** A value cannot be known. */
   unreadable(offset: number, finding: Finding): void;
@@ -93,7 +108,7 @@ interface Complaints {
 }
 
 function convert(node: Node | null, path: Path, complaints: Complaints): unknown {
-  if (isScalar(node)) return node.value;
+  if (isScalar(node)) return convertScalar(node.value, offsetOf(node), path, complaints);
   if (isSeq(node))
     return node.items.map((item, index) => convert(item as Node, [...path, index], complaints));
   if (isMap(node)) return convertMap(node.items, path, complaints);
@@ -103,6 +118,17 @@ function convert(node: Node | null, path: Path, complaints: Complaints): unknown
     complaints.unreadable(offsetOf(node), { path, wrong, allowed: "write the value out" });
   }
   return null;
+}
+
+/** Terraform evaluates such text: it could print a password, or read a file. cdktf has its own marks. */
+const EVALUATED = /[$%]\{|TfToken\[/;
+
+function convertScalar(value: unknown, offset: number, path: Path, complaints: Complaints): unknown {
+  if (typeof value === "string" && EVALUATED.test(value)) {
+    const wrong = `has ${EVALUATED.exec(value)?.[0]}, which Terraform would evaluate`;
+    complaints.unwanted(offset, { path, wrong, allowed: "allowed: text without ${, %{ and TfToken[" });
+  }
+  return value;
 }
 
 function convertMap(
@@ -131,6 +157,7 @@ function convertMap(
       complaints.unwanted(offset, { path: [...path, name], wrong, allowed: "allowed: any other name" });
     } else {
       offsets.set(name, offset);
+      convertScalar(name, offset, [...path, name], complaints);
       entries.push([name, convert(value as Node | null, [...path, name], complaints)]);
     }
   }

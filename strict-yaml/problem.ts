@@ -32,10 +32,15 @@ export class InputError extends Error {
 /** `file:line:column path: what is wrong; what is allowed` */
 export function formatProblem({ file, line, column, path, wrong, allowed }: Problem): string {
   const where = path.length > 0 ? ` ${path.map(step).join(".")}` : "";
-  return `${file}:${line}:${column}${where}: ${wrong}; ${allowed}`;
+  return `${oneLine(file)}:${line}:${column}${where}: ${wrong}; ${allowed}`;
 }
 
 /** A key as it is written, unless it would break the line or look like several keys. */
 function step(key: string | number): string {
   return /^[^\s\p{C}"]+$/u.test(String(key)) ? String(key) : JSON.stringify(key);
+}
+
+/** A path may hold anything, and must not write on somebody's terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\p{C}/gu, "\u{FFFD}");
 }

@@ -117,6 +117,49 @@ describe("an environment file", () => {
       "cidr: 10.20.0.0/16\n  vpcId: my-vpc",
       'network.vpcId: is "my-vpc"; allowed: the id of a VPC',
     ],
+    [
+      "a network on the internet",
+      "cidr: 10.20.0.0/16",
+      "cidr: 8.0.0.0/6",
+      "network.cidr: 8.0.0.0/6 is not private; allowed: a part of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16",
+    ],
+    ["half the internet", "cidr: 10.20.0.0/16", "cidr: 0.0.0.0/1", "network.cidr: 0.0.0.0/1 is not private"],
+    [
+      "a zone of another region",
+      "ap-guangzhou-7:",
+      "ap-shanghai-7:",
+      "network.subnets.ap-shanghai-7: is not a zone of ap-guangzhou; allowed: a zone such as ap-guangzhou-1",
+    ],
+    [
+      "a tag that every resource has anyway",
+      "team: data-platform",
+      "store: x",
+      "tags.store: the tag store is set already; allowed: any other name",
+    ],
+    [
+      "a tag that Terraform would evaluate",
+      "team: data-platform",
+      'team: "${nonsensitive(random_password.x.result)}"',
+      "tags.team: has ${, which Terraform would evaluate; allowed: text without ${, %{ and TfToken[",
+    ],
+    [
+      "a directive of Terraform",
+      "team: data-platform",
+      'team: "%{ if true }x%{ endif }"',
+      "tags.team: has %{, which Terraform would evaluate",
+    ],
+    [
+      "a mark of cdktf",
+      "type: ES.S1.LARGE16",
+      "type: '#{TfToken[TOKEN.3]}'",
+      "elasticsearch.dataNodes.type: has TfToken[, which Terraform would evaluate",
+    ],
+    [
+      "a name with spaces",
+      "destroyProtection: on",
+      'destroyProtection: on\nstores: { operation-log: { name: " x" } }',
+      'stores.operation-log.name: is " x"; allowed: lower-case letters, digits and hyphens',
+    ],
     ["a tag that is a number", "team: data-platform", "team: 7", "tags.team: is 7"],
   ])("is refused with %s", (_, found, changed, problem) => {
     expect(problemsOf(sound.replace(found, changed))).toContain(problem);

@@ -72,22 +72,20 @@ const MISTAKES: readonly Mistake[] = [
     given: "an index in upper case",
     edits: [["index: logs", "index: Logs"]],
     then: [
-      'p.yaml:33:39 categories.logs.storedIn.index: is "Logs"; allowed: up to 255 characters in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
+      'p.yaml:33:39 categories.logs.storedIn.index: is "Logs"; allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
     ],
   },
   {
     given: "an index that begins with a hyphen",
     edits: [["index: logs", "index: -logs"]],
     then: [
-      'p.yaml:33:39 categories.logs.storedIn.index: is "-logs"; allowed: up to 255 characters in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
+      'p.yaml:33:39 categories.logs.storedIn.index: is "-logs"; allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
     ],
   },
   {
     given: "an index that is too long",
     edits: [["index: logs", `index: ${"x".repeat(256)}`]],
-    then: [
-      `p.yaml:33:39 categories.logs.storedIn.index: is "${"x".repeat(75)}..."; allowed: up to 255 characters in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .`,
-    ],
+    then: ["p.yaml:33:39 categories.logs.storedIn.index: is 256 bytes long; allowed: up to 255 bytes"],
   },
   {
     given: "a prefix that is a root",

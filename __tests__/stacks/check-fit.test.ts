@@ -4,6 +4,18 @@ import { shippedEnvironment, shippedSchedule } from "./deployment";
 type Change = (text: string) => string;
 const same: Change = (text) => text;
 
+/** The shipped policy with a second bucket. */
+const withMoreImages: Change = (policy) =>
+  policy
+    .replace(
+      "\ncategories:",
+      "\n  more-images: { kind: object-storage, unfinishedUploads: { keepFor: P1D } }\n\ncategories:",
+    )
+    .concat(
+      "  more:\n    title: More\n    elements: { a: image }\n    purposes: [Testing]\n    legalBasis: { basis: consent }\n" +
+        "    retention: { keepFor: P1Y }\n    storedIn: { store: more-images }\n",
+    );
+
 describe("a policy and an environment that do not fit", () => {
   it.each<[string, string, Change, string, Change]>([
     [
@@ -19,13 +31,6 @@ describe("a policy and an environment that do not fit", () => {
       "production",
       (environment) => `${environment}\nstores: { identification-images: { name: ${"x".repeat(50)} } }\n`,
       `environment stores.identification-images.name: the bucket's name would be "${"x".repeat(50)}-1250000000", 61 characters; allowed: lower-case letters, digits and hyphens, 60 characters at most with the APPID`,
-      same,
-    ],
-    [
-      "a bucket name that the cloud refuses",
-      "production",
-      (environment) => `${environment}\nstores: { identification-images: { name: Images } }\n`,
-      `environment stores.identification-images.name: the bucket's name would be "Images-1250000000", 17 characters; allowed: lower-case letters`,
       same,
     ],
     [
@@ -95,8 +100,31 @@ describe("a policy and an environment that do not fit", () => {
       "an access log that outlives what it logs",
       "production",
       (environment) => `${environment}\nobjectStorage: { accessLogs: { keepFor: P31D } }\n`,
-      "environment objectStorage.accessLogs.keepFor: the log of identification-images would be gone after 33 days; what it logs has to be gone after 32; allowed: P1D to P30D",
+      "environment objectStorage.accessLogs.keepFor: the access log of identification-images holds keys of Identification Data for up to 65 days, not 32; allowed: no accessLogs, or a later goneBy in the policy",
       same,
+    ],
+    [
+      "an access log that outlives what it logs by a day",
+      "production",
+      (environment) => `${environment}\nobjectStorage: { accessLogs: { keepFor: P7D } }\n`,
+      "environment objectStorage.accessLogs.keepFor: the access log of identification-images holds keys of Identification Data for up to 41 days, not 40; allowed: P1D to P6D",
+      (policy) => policy.replace("goneBy: P32D", "goneBy: P40D"),
+    ],
+    [
+      "two stores with one name in the cloud",
+      "production",
+      (environment) =>
+        `${environment}\nstores: { identification-images: { name: same }, more-images: { name: same } }\n`,
+      'environment stores.more-images.name: "same" is what identification-images is called in the cloud already; allowed: a name of its own',
+      withMoreImages,
+    ],
+    [
+      "a bucket that has the name of another one's log",
+      "production",
+      (environment) =>
+        `${environment}\nstores: { identification-images: { name: a, accessLogs: { keepFor: P1D } }, more-images: { name: a-logs } }\n`,
+      'environment stores.more-images.name: "a-logs" is what identification-images is called in the cloud already',
+      (policy) => withMoreImages(policy).replace("goneBy: P32D", "goneBy: P40D"),
     ],
   ])("are refused for %s", (_, name, changeEnvironment, misfit, changePolicy) => {
     const environment = shippedEnvironment(name, changeEnvironment);

@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
 import { SecurityGroupRuleSet } from "@cdktf/provider-tencentcloud/lib/security-group-rule-set";
 import { Construct } from "constructs";
+import { isPrivateRange, PRIVATE_RANGES } from "./private-range";
 import { nameForm, requireProps } from "../prop-rule";
 
 export interface PrivateAccessProps {
@@ -26,8 +27,8 @@ export class PrivateAccess extends Construct {
         rule: "private-access",
         prop: "clientCidrs",
         value: cidr,
-        holds: !cidr.endsWith("/0"),
-        allowed: "ranges of the private network, not the whole internet",
+        holds: isPrivateRange(cidr),
+        allowed: `a part of ${PRIVATE_RANGES.join(", ")}: nothing on the internet`,
       })),
     ]);
     this.securityGroup = new SecurityGroup(this, "Resource", {

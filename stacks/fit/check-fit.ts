@@ -6,13 +6,14 @@ import { fitElasticsearch } from "./elasticsearch";
 import type { Fit, Misfit, StoreFit } from "./misfit";
 import { fitMysql } from "./mysql";
 import { fitObjectStorage } from "./object-storage";
+import { uniqueNames } from "./unique-names";
 
 /** Compares what a policy asks for with what an environment has: everything that does not fit. */
 export function checkFit(fit: Fit): Misfit[] {
   const stores = Object.entries(fit.schedule.stores).flatMap(([store, settings]) =>
     checkStore({ ...fit, store, settings, override: fit.environment.stores[store] ?? {} }),
   );
-  return [...unknownStores(fit), ...stores];
+  return [...unknownStores(fit), ...stores, ...uniqueNames(fit)];
 }
 
 function checkStore(fit: StoreFit<StoreSettings>): Misfit[] {

@@ -36,7 +36,7 @@ export function optionPath(
 export function nameOrigin({
   store,
   override,
-}: StoreFit<StoreSettings>): Pick<Misfit, "file" | "path" | "onKey"> {
+}: Pick<StoreFit<StoreSettings>, "store" | "override">): Pick<Misfit, "file" | "path" | "onKey"> {
   return override.name === undefined
     ? { file: "policy", path: ["stores", store], onKey: true }
     : { file: "environment", path: ["stores", store, "name"] };

@@ -3,8 +3,8 @@ import { storeName } from "../../constructs/retention-stores";
 import type { MysqlSettings } from "../../schedule/settings";
 import { type Misfit, nameOrigin, type StoreFit } from "./misfit";
 
-/** The security group's name is the store's and `-mysql`, 60 characters at most. */
-const MOST_NAME_CHARACTERS = 60 - "-mysql".length;
+/** The function that deletes rows is called after the instance, in 60 characters at most. */
+const MOST_NAME_CHARACTERS = 60 - "-row-purge".length;
 
 /** What a MySQL store asks of an environment. */
 export function fitMysql(fit: StoreFit<MysqlSettings>): Misfit[] {

@@ -5,6 +5,7 @@ import {
 } from "../../constructs/object-storage/defaults";
 import { storeName } from "../../constructs/retention-stores";
 import { LIFECYCLE_RUN_DAYS } from "../../schedule/object-storage";
+import { minutesToDays } from "../../schedule/window";
 import type { ObjectStorageSettings } from "../../schedule/settings";
 import { type Misfit, nameOrigin, optionPath, type StoreFit } from "./misfit";
 
@@ -26,27 +27,30 @@ function name(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
   ];
 }
 
-/** A log of accesses holds object keys: it belongs to what it logs, and has to be gone by the same time. */
+/**
+ * A log of accesses holds object keys, so it is a copy of them: a line that is written just before an object goes
+ * outlives it by the log's own period.
+ */
 function accessLogs(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
   const logs = accessLogsOf(fit);
   if (!logs) return [];
-  const gone = logs.keepFor.days + LIFECYCLE_RUN_DAYS;
-  const periods = fit.settings.categories.map(
-    (category) => fit.schedule.categories[category]?.retention.goneBy?.days,
+  const categories = Object.values(fit.schedule.categories).filter(({ holdings }) =>
+    holdings.some(({ store }) => store === fit.store),
   );
-  const goneBy = Math.min(
-    MOST_EXPIRY_DAYS + LIFECYCLE_RUN_DAYS,
-    ...periods.filter((days) => days !== undefined),
-  );
-  if (logs.keepFor.days >= 1 && gone <= goneBy) return [];
-  return [
-    {
-      file: "environment",
-      path: [...optionPath(fit, "objectStorage", "accessLogs"), "keepFor"],
-      wrong: `the log of ${fit.store} would be gone after ${gone} days; what it logs has to be gone after ${goneBy}`,
-      allowed: `allowed: P1D to P${goneBy - LIFECYCLE_RUN_DAYS}D`,
-    },
-  ];
+  return categories.flatMap(({ title, retention: { goneBy }, window }) => {
+    const room = goneBy ? goneBy.days - minutesToDays(window.latest) - LIFECYCLE_RUN_DAYS : MOST_EXPIRY_DAYS;
+    if (logs.keepFor.days <= room) return [];
+    const gone = minutesToDays(window.latest) + logs.keepFor.days + LIFECYCLE_RUN_DAYS;
+    return [
+      {
+        file: "environment" as const,
+        path: [...optionPath(fit, "objectStorage", "accessLogs"), "keepFor"],
+        wrong: `the access log of ${fit.store} holds keys of ${title} for up to ${gone} days, not ${goneBy?.days ?? gone}`,
+        allowed:
+          room >= 1 ? `allowed: P1D to P${room}D` : "allowed: no accessLogs, or a later goneBy in the policy",
+      },
+    ];
+  });
 }
 
 function accessLogsOf({ environment, override }: StoreFit<ObjectStorageSettings>) {

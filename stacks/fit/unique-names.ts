@@ -1,0 +1,31 @@
+import { storeName } from "../../constructs/retention-stores";
+import type { StoreKind } from "../../policy/policy";
+import { type Fit, type Misfit, nameOrigin } from "./misfit";
+
+/** Two stores of one name in the cloud would be one store with two periods. */
+export function uniqueNames({ schedule, environment, environmentName }: Fit): Misfit[] {
+  const owners = new Map<string, string>();
+  return Object.entries(schedule.stores).flatMap(([store, settings]) => {
+    const override = environment.stores[store] ?? {};
+    const name = storeName(environmentName, store, override);
+    const logs = override.accessLogs ?? environment.objectStorage.accessLogs;
+    const names = settings.kind === "object-storage" && logs ? [name, `${name}-logs`] : [name];
+    return names.flatMap((name) => {
+      const key = keyOf(settings.kind, name);
+      const owner = owners.get(key);
+      owners.set(key, owner ?? store);
+      if (owner === undefined) return [];
+      return [
+        {
+          ...nameOrigin({ store, override }),
+          wrong: `${JSON.stringify(name)} is what ${owner} is called in the cloud already`,
+          allowed: "allowed: a name of its own",
+        },
+      ];
+    });
+  });
+}
+
+function keyOf(kind: StoreKind, name: string): string {
+  return `${kind} ${name}`;
+}
