@@ -10,10 +10,11 @@ import type {
 import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
 import { MysqlStore } from "./mysql/mysql-store";
-import type { MysqlSize } from "./mysql/mysql-size";
+import { ProtectedInventory } from "./protected-inventory";
 import type { StoreNetwork } from "./network/store-network";
 import { ObjectStore } from "./object-storage/object-store";
-import type { StoreOverride, StoreSizes } from "./store-sizes";
+import { purgeConfiguration } from "../schedule/purge-configuration";
+import type { MysqlOptions, StoreOverride, StoreSizes } from "./store-sizes";
 import { storeTags } from "./store-tags";
 
 export interface RetentionStoresProps {
@@ -21,6 +22,8 @@ export interface RetentionStoresProps {
   readonly schedule: RetentionSchedule;
   /** Name of the environment: the stores' names in the cloud begin with it. */
   readonly environment: string;
+  /** Where the stores are, such as ap-guangzhou. */
+  readonly region: string;
   /** The account's APPID, ten digits: every bucket name ends in it. */
   readonly appId: string;
   readonly network: StoreNetwork;
@@ -49,6 +52,12 @@ export class RetentionStores extends Construct {
     this.endpoints = Object.fromEntries(
       stores.map(([name, settings]) => [name, this.addStore(name, settings)]),
     );
+    const items = stores.flatMap(([name, settings]) => itemsOf(name, settings));
+    new ProtectedInventory(this, "protected", {
+      // In another region the provider would find nothing of what is deployed, and create it all again.
+      items: [...new Set([`region ${props.region}`, ...items])],
+      destroyProtection: props.destroyProtection ?? true,
+    });
   }
 
   private addStore(store: string, settings: StoreSettings): Endpoint {
@@ -63,15 +72,35 @@ export class RetentionStores extends Construct {
   }
 
   private addMysql(store: string, settings: MysqlSettings): Endpoint {
+    const { rowPurge, ...size } = sizeOf<MysqlOptions>(store, "mysql", {
+      ...this.props.sizes.mysql,
+      ...this.override(store),
+    });
+    const { purge } = settings;
     const mysql = new MysqlStore(this, store, {
       ...this.common(store, settings),
-      size: sizeOf<MysqlSize>(store, "mysql", { ...this.props.sizes.mysql, ...this.override(store) }),
+      size,
       secretName: this.secretName(store, "root"),
+      purgeSecretName: this.secretName(store, "purge"),
+      rowPurge:
+        "leftOut" in purge
+          ? { rowsStay: purge.leftOut }
+          : {
+              ...rowPurge,
+              configuration: purgeConfiguration(settings),
+              every: Period.days(purge.everyDays),
+              region: this.props.region,
+            },
       backupsExpireAfter: Period.days(settings.backupDays),
       binlogsExpireAfter: Period.days(settings.binlogDays),
       databases: [...new Set(settings.tables.map(({ database }) => database))],
     });
-    return { host: mysql.host, port: String(mysql.port), "secret-name": mysql.secretName };
+    return {
+      host: mysql.host,
+      port: String(mysql.port),
+      "secret-name": mysql.secretName,
+      "row-purge": "leftOut" in purge ? `left out: ${purge.leftOut}` : (mysql.purgeFunctionName ?? ""),
+    };
   }
 
   private addElasticsearch(store: string, settings: ElasticsearchSettings): Endpoint {
@@ -126,6 +155,21 @@ export class RetentionStores extends Construct {
 
   private override(store: string): StoreOverride {
     return this.props.sizes.stores?.[store] ?? {};
+  }
+}
+
+/** What of a store holds data, in the words of a refusal to let it go. */
+function itemsOf(store: string, settings: StoreSettings): string[] {
+  switch (settings.kind) {
+    case "mysql":
+      return [
+        `instance of ${store}`,
+        ...settings.tables.map(({ database }) => `database ${database} of ${store}`),
+      ];
+    case "elasticsearch":
+      return [`cluster of ${store}`, ...settings.indices.map(({ name }) => `index ${name} of ${store}`)];
+    case "object-storage":
+      return [`bucket of ${store}`];
   }
 }
 

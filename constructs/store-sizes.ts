@@ -1,11 +1,12 @@
 import type { Period } from "../policy/period";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
 import type { MysqlSize } from "./mysql/mysql-size";
+import type { RowPurgeOptions } from "./mysql/row-purge";
 
 /** How large the stores of a schedule are: by kind, with what differs for single stores. */
 export interface StoreSizes {
   /** Required if the schedule has a MySQL store. */
-  readonly mysql?: MysqlSize;
+  readonly mysql?: MysqlOptions;
   /** Required if the schedule has an Elasticsearch store. */
   readonly elasticsearch?: ElasticsearchSize;
   /** @default - no options */
@@ -13,6 +14,13 @@ export interface StoreSizes {
   /** What differs for single stores, by store name. @default - nothing */
   readonly stores?: Readonly<Record<string, StoreOverride>>;
 }
+
+export interface MysqlOptions extends MysqlSize {
+  /** How the function that deletes rows reaches its account, and who hears of a failed run. @default - no options */
+  readonly rowPurge?: Pick<RowPurgeOptions, "ssmAccess" | "kmsKeyId" | "logsExpireAfter" | AlarmOption>;
+}
+
+type AlarmOption = "alarmNoticeIds" | "alarmNamespace" | "alarmMetric";
 
 export interface ObjectStorageOptions {
   /**
@@ -23,7 +31,8 @@ export interface ObjectStorageOptions {
 }
 
 /** Options of the store's kind, and its name in the cloud. */
-export interface StoreOverride extends Partial<MysqlSize>, Partial<ElasticsearchSize>, ObjectStorageOptions {
+export interface StoreOverride
+  extends Partial<MysqlOptions>, Partial<ElasticsearchSize>, ObjectStorageOptions {
   /** Name of the instance, the cluster or (without APPID) the bucket. @default - `<environment>-<store>` */
   readonly name?: string;
 }

@@ -26,7 +26,7 @@ export function closingTable(stacks: readonly Stack[], schedule: RetentionSchedu
     ];
   });
   const shared = counts.get(undefined) ?? 0;
-  return [...aligned([HEAD, ...rows]), `${shared} resources more are shared by the stores.`].join("\n");
+  return [...aligned([HEAD, ...rows]), `Besides, ${shared} resources that all stores share.`].join("\n");
 }
 
 function cells({ category, deleteAfterDays, window }: Holding): string[] {

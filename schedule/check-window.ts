@@ -10,7 +10,7 @@ export function checkWindow(holding: Holding, retention: Retention): Finding[] {
   if (!goneBy) return [];
   const { terms, latest } = holding.window;
   const [deletion, ...afterwards] = terms as [Term, ...Term[]];
-  if (holding.deleteAfterDays < 1) {
+  if (holding.deleteAfterDays < 1 && !deletion.adjustable) {
     const least = minutesToDays(latest - deletion.minutes) + 1;
     return [
       {

@@ -1,13 +1,11 @@
 import type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "../policy/policy";
+import type { Period } from "../policy/period";
 import { deletionAge, deletionTerm } from "./deletion-age";
 import type { Holding } from "./holding";
 import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed-category";
 import type { MysqlSettings, TableSettings } from "./settings";
 import { mergeShared } from "./shared-unit";
 import { daysToMinutes, type Term, windowOf } from "./window";
-
-/** Nothing in the deployment deletes rows yet: the window is what it will be once something does. */
-export const ROWS_NOT_YET_PURGED = "rows not yet purged";
 
 /** TencentDB keeps automatic backups and binlogs for 7 to 1830 days (API ModifyBackupConfig). */
 const LEAST_BACKUP_DAYS = 7;
@@ -29,7 +27,7 @@ export function scheduleMysql(
       categories: categoryNames(placed),
       backupDays: store.backups.keepFor.days,
       binlogDays: store.binlogs.keepFor.days,
-      purgeEveryDays: store.purge.every.days,
+      purge: "every" in store.purge ? { everyDays: store.purge.every.days } : store.purge,
       tables: mergeShared(
         tables.map(({ settings }) => settings),
         ({ database, name }) => `${database}.${name}`,
@@ -63,12 +61,14 @@ function scheduleTable(
       unit: `${place.database}.${name}`,
       path: [...path, "tables", name],
       deleteAfterDays,
-      window: windowOf(
-        [deletionTerm("rows", retention, deleteAfterDays), ...afterwards],
-        ROWS_NOT_YET_PURGED,
-      ),
+      window: windowOf([deletionTerm("rows", retention, deleteAfterDays), ...afterwards], rowsStay(store)),
     },
   };
+}
+
+/** Without the purge nothing in the deployment deletes a row: the window is what it would be if something did. */
+function rowsStay({ purge }: MysqlStorePolicy): string | undefined {
+  return "leftOut" in purge ? `rows stay: ${purge.leftOut}` : undefined;
 }
 
 /**
@@ -80,13 +80,7 @@ function scheduleTable(
 function termsAfterDeletion(store: MysqlStorePolicy, table: MysqlTable): Term[] {
   const backups = store.backups.keepFor.days;
   const binlogs = store.binlogs.keepFor.days;
-  const terms: Term[] = [
-    {
-      what: "purge interval",
-      minutes: daysToMinutes(store.purge.every.days),
-      source: "purge.every of the store",
-      adjustable: { keys: "purge.every of the store", leastDays: 1 },
-    },
+  const copies: Term[] = [
     {
       what: backups >= binlogs ? "backups" : "binlogs",
       minutes: daysToMinutes(Math.max(backups, binlogs)),
@@ -94,14 +88,25 @@ function termsAfterDeletion(store: MysqlStorePolicy, table: MysqlTable): Term[] 
       adjustable: { keys: "backups.keepFor and binlogs.keepFor of the store", leastDays: LEAST_BACKUP_DAYS },
     },
   ];
-  if (!table.partition) return terms;
-  return [
-    {
-      what: "partition",
-      minutes: daysToMinutes(table.partition.days),
-      source: "partition of the table, dropped when its youngest row is due",
-      adjustable: { keys: "partition of the table", leastDays: 1 },
-    },
-    ...terms,
-  ];
+  const purge: Term[] = "every" in store.purge ? [purgeInterval(store.purge.every)] : [];
+  const partition: Term[] = table.partition ? [partitionTerm(table.partition)] : [];
+  return [...partition, ...purge, ...copies];
+}
+
+function purgeInterval(every: Period): Term {
+  return {
+    what: "purge interval",
+    minutes: daysToMinutes(every.days),
+    source: "purge.every of the store",
+    adjustable: { keys: "purge.every of the store", leastDays: 1 },
+  };
+}
+
+function partitionTerm(partition: Period): Term {
+  return {
+    what: "partition",
+    minutes: daysToMinutes(partition.days),
+    source: "partition of the table, dropped when its youngest row is due",
+    adjustable: { keys: "partition of the table", leastDays: 1 },
+  };
 }

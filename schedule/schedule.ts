@@ -49,6 +49,16 @@ export class ScheduleError extends Error {
  * @throws ScheduleError with everything that breaks the promise.
  */
 export function createSchedule(policy: Policy): RetentionSchedule {
+  const { schedule, findings } = examineSchedule(policy);
+  if (findings.length > 0) throw new ScheduleError(findings);
+  return schedule;
+}
+
+/** The schedule of a policy, with everything that breaks the promise: for whoever goes on to look for more. */
+export function examineSchedule(policy: Policy): {
+  readonly schedule: RetentionSchedule;
+  readonly findings: readonly Finding[];
+} {
   const stores = Object.entries(policy.stores).map(
     ([name, store]) => [name, scheduleStore(name, store, categoriesIn(policy, name))] as const,
   );
@@ -57,17 +67,17 @@ export function createSchedule(policy: Policy): RetentionSchedule {
     const category = policy.categories[holding.category] as Category;
     return checkWindow(holding, category.retention);
   });
-  if (findings.length > 0) throw new ScheduleError(findings);
-  return {
+  const schedule = {
     stores: Object.fromEntries(stores.map(([name, { settings }]) => [name, settings])),
     categories: Object.fromEntries(
-      Object.entries(policy.categories).map(([name, { title, retention }]) => {
+      Object.entries(policy.categories).flatMap(([name, { title, retention }]) => {
         const own = holdings.filter((holding) => holding.category === name);
-        const windows = own.map((holding) => holding.window) as [Window, ...Window[]];
-        return [name, { title, retention, window: spanOf(windows), holdings: own }];
+        const [first, ...others] = own.map((holding) => holding.window);
+        return first ? [[name, { title, retention, window: spanOf([first, ...others]), holdings: own }]] : [];
       }),
     ),
   };
+  return { schedule, findings };
 }
 
 function categoriesIn(policy: Policy, store: string): PlacedCategory<Place>[] {

@@ -12,7 +12,8 @@ interface SettingsOf<Kind extends StoreKind> {
 export interface MysqlSettings extends SettingsOf<"mysql"> {
   readonly backupDays: number;
   readonly binlogDays: number;
-  readonly purgeEveryDays: number;
+  /** How often overdue rows are deleted, in days, or why nothing here deletes them. */
+  readonly purge: { readonly everyDays: number } | { readonly leftOut: string };
   /** Sorted by database and name. */
   readonly tables: readonly TableSettings[];
 }

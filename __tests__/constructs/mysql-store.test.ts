@@ -10,6 +10,7 @@ const props: MysqlStoreProps = {
   backupsExpireAfter: Period.days(14),
   binlogsExpireAfter: Period.days(7),
   databases: ["monitoring"],
+  rowPurge: { rowsStay: "a nightly job of the application deletes them" },
 };
 
 describe("a MySQL instance", () => {
@@ -109,6 +110,10 @@ describe("a MySQL instance", () => {
     });
   });
 
+  it("has no function that deletes rows, if they stay", () => {
+    expect(storeWith({}).resource).not.toHaveProperty("tencentcloud_scf_function");
+  });
+
   it("can be destroyed once it is no longer protected", () => {
     const json = storeWith({ destroyProtection: false });
 
@@ -140,6 +145,11 @@ describe("the props of a MySQL instance", () => {
     ["a privileged port", { size: { ...props.size, port: 1023 } }, "range: size.port is 1023"],
     ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
     ["a name that is too long", { name: "x".repeat(101) }, "at most 100 characters"],
+    [
+      "clients from half the internet",
+      { network: { ...sampleNetwork(2), clientCidrs: ["0.0.0.0/1"] } },
+      'private-access: clientCidrs is "0.0.0.0/1"; a part of 10.0.0.0/8',
+    ],
     [
       "clients from everywhere",
       { network: { ...sampleNetwork(2), clientCidrs: ["0.0.0.0/0"] } },

@@ -29,6 +29,7 @@ const PARTS = [
   "cli",
   "constructs",
   "environments",
+  "functions",
   "policy",
   "rehearsal",
   "schedule",

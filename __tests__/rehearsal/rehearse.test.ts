@@ -33,25 +33,25 @@ test("the whole cycle passes, leaves nothing behind, and touches no real state",
   const steps = stdout.split("\n").map((line) => line.replace(/ +\d+\.\d s +/, ": "));
   expect(steps).toEqual([
     "synth: production-data-stores",
-    "plan: 23 to add, 0 to change, 0 to destroy",
-    "deploy: 23 added, 0 changed, 0 destroyed",
+    "plan: 39 to add, 0 to change, 0 to destroy",
+    "deploy: 39 added, 0 changed, 0 destroyed",
     "plan again: no changes",
     "destroy, protected: refused, as it must be",
     "  Instance cannot be destroyed",
     "lift protection: 0 added, 3 changed, 0 destroyed",
-    "destroy: 0 added, 0 changed, 23 destroyed; the state is empty",
+    "destroy: 0 added, 0 changed, 39 destroyed; the state is empty",
     expect.stringMatching(/^ {2}warning: (Removed from the state only|Destroying a backup policy resets it)/),
     expect.stringMatching(/^ {2}warning: (Removed from the state only|Destroying a backup policy resets it)/),
     "",
     expect.stringMatching(/^store +resources +category +deleted at +gone for good after$/),
     expect.stringMatching(
-      /^monitoring-db +10 +monitoring-data +730 days +745 days = .*; but rows not yet purged$/,
+      /^monitoring-db +20 +monitoring-data +730 days +745 days = rows 730 \+ partition 7 \+ purge interval 1 \+ backups 7$/,
     ),
     expect.stringMatching(/^operation-log +8 +operation-log +730 days +740 days = index 730 \+ partition 1/),
     expect.stringMatching(
       /^identification-images +1 +identification-data +30 days +32 days = objects 30 \+ lifecycle run 2$/,
     ),
-    "4 resources more are shared by the stores.",
+    "Besides, 5 resources that all stores share.",
     "",
     expect.stringContaining("no cloud was contacted"),
     "",
@@ -96,6 +96,74 @@ test("another name of the bucket is a replacement", async () => {
   expect(stdout).toContain("Plan: 1 to add, 0 to change, 1 to destroy.");
   expect(stdout).toMatch(/tencentcloud_cos_bucket\.\S+ .*must be replaced/);
   expect(stdout).toContain("# forces replacement");
+});
+
+test.each([
+  [
+    "a category and its database",
+    "retention-policy.yaml",
+    /tables:\n +interface_call:.*\n/,
+    "tables:\n        other: { timeColumn: startTime }\n",
+    "database: monitoring\n",
+    "database: other\n",
+    "database monitoring of monitoring-db",
+  ],
+  [
+    "another name for a store",
+    "retention-policy.yaml",
+    /operation-log:\n {4}kind/,
+    "operations:\n    kind",
+    "store: operation-log",
+    "store: operations",
+    "cluster of operation-log",
+  ],
+  [
+    "another region",
+    "environments/production.yaml",
+    "region: ap-guangzhou",
+    "region: ap-shanghai",
+    /ap-guangzhou-/g,
+    "ap-shanghai-",
+    "region ap-guangzhou",
+  ],
+] as const)(
+  "what holds data cannot leave the configuration unasked: %s",
+  async (_, file, from, to, from2, to2, item) => {
+    await project.run(["deploy"]);
+    project.change(file, from, to);
+    project.change(file, from2, to2);
+
+    const { code, stdout, stderr } = await project.run(["deploy"]);
+
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain(`["${item}"]`);
+    expect(stdout + stderr).not.toContain("Destruction complete");
+  },
+);
+
+test("an index cannot change what tells its documents apart by time, or the type of a field", async () => {
+  await project.run(["deploy"]);
+  project.change(
+    "retention-policy.yaml",
+    "singleStepDebuggingInformation: text",
+    "singleStepDebuggingInformation: keyword",
+  );
+
+  const { code, stdout, stderr } = await project.run(["deploy"]);
+
+  expect(code).toBe(1);
+  expect(stdout + stderr).toContain("type of field singleStepDebuggingInformation cannot be changed");
+});
+
+test("a category more is added freely", async () => {
+  await project.run(["deploy"]);
+  project.change(
+    "retention-policy.yaml",
+    /interface_call: (.*)\n/,
+    "interface_call: $1\n        another: $1\n",
+  );
+
+  expect(await project.run(["deploy"])).toMatchObject({ code: 0 });
 });
 
 test("a refused destroy says why", async () => {
@@ -143,7 +211,8 @@ test.each([
 ] as const)("%s leaves no process and no socket", async (_, args, signal, code, wholeGroup) => {
   const { child, ended } = project.start(args);
   const pid = child.pid ?? 0;
-  await new Promise<void>((resolve) => child.stdout?.once("data", () => resolve()));
+  await Promise.race([new Promise((resolve) => child.stdout?.once("data", resolve)), ended]);
+  expect(child.exitCode).toBeNull();
 
   process.kill(wholeGroup ? -pid : pid, signal);
 

@@ -33,7 +33,7 @@ export function mysqlStore({ backups = 7, binlogs = 7, purge = 1 } = {}): Store 
     kind: "mysql",
     backups: { keepFor: Period.days(backups) },
     binlogs: { keepFor: Period.days(binlogs) },
-    purge: { every: Period.days(purge) },
+    purge: purge === 0 ? { leftOut: "rows go by other means" } : { every: Period.days(purge) },
   };
 }
 

@@ -27,12 +27,22 @@ describe("the window of a category", () => {
     expect(inDays(window)).toEqual({ earliest: 90, latest: 90 + 1 + 7 });
   });
 
-  it("says of MySQL that rows are not yet purged, and of nothing else", () => {
+  it("says that rows stay where the purge is left out, and why", () => {
+    const { categories, stores } = createSchedule(samplePolicy({ stores: { db: mysqlStore({ purge: 0 }) } }));
+
+    expect(categories["calls"]!.window.notEnforced).toBe("rows stay: rows go by other means");
+    expect(termsOf(categories["calls"]!.window)).toEqual(["rows 730", "partition 7", "backups 7"]);
+    expect(stores["db"]).toMatchObject({ purge: { leftOut: "rows go by other means" } });
+  });
+
+  it("is kept by the deployment itself otherwise", () => {
     const { categories } = createSchedule(samplePolicy());
 
-    expect(categories["calls"]!.window.notEnforced).toBe("rows not yet purged");
-    expect(categories["steps"]!.window.notEnforced).toBeUndefined();
-    expect(categories["faces"]!.window.notEnforced).toBeUndefined();
+    expect(Object.values(categories).map(({ window }) => window.notEnforced)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it("adds partition, a day of polling, snapshots and a day of removal to an autonomous index", () => {
@@ -95,7 +105,6 @@ describe("the window of a category", () => {
 
     expect(inDays(schedule.categories["calls"]!.window)).toEqual({ earliest: 30, latest: 38 });
     expect(schedule.categories["calls"]!.holdings.map(({ unit }) => unit)).toEqual(["m.call", "images"]);
-    expect(schedule.categories["calls"]!.window.notEnforced).toBe("rows not yet purged");
   });
 });
 

@@ -36,6 +36,26 @@ describe("the shipped policy in production", () => {
     expect(only(json, "tencentcloud_mysql_database")["db_name"]).toBe("monitoring");
   });
 
+  it("deletes rows of the monitoring database after 730 days", () => {
+    const { environment } = only(json, "tencentcloud_scf_function") as {
+      environment: Record<string, string>;
+    };
+
+    expect(JSON.parse(environment["PURGE_CONFIGURATION"]!)).toMatchObject({
+      tables: [
+        {
+          database: "monitoring",
+          name: "interface_call",
+          timeColumn: "startTime",
+          deleteAfterDays: 730,
+          partitionDays: 7,
+          overdueAfterDays: 738,
+        },
+      ],
+    });
+    expect(json.output!["monitoring-db-row-purge"]).toEqual({ value: "production-monitoring-db-row-purge" });
+  });
+
   it("reads no data source", () => {
     expect(json.data).toBeUndefined();
   });
@@ -67,6 +87,7 @@ describe("the shipped policy in production", () => {
       "identification-images-bucket",
       "monitoring-db-host",
       "monitoring-db-port",
+      "monitoring-db-row-purge",
       "monitoring-db-secret-name",
       "operation-log-endpoint",
       "operation-log-secret-name",
@@ -87,6 +108,16 @@ describe("the shipped policy in production", () => {
     }
     expect(only(json, "tencentcloud_mysql_instance")["destroy_protect"]).toBe("on");
     expect(only(json, "tencentcloud_elasticsearch_instance")["enable_destroy_protection"]).toBe("OPEN");
+  });
+
+  it("lists what holds data, so that nothing of it can be taken out of the policy unasked", () => {
+    const inventory = only(json, "terraform_data");
+
+    expect(inventory["for_each"]).toBe(
+      '${toset(["bucket of identification-images", "cluster of operation-log", "database monitoring of monitoring-db", ' +
+        '"index operation-log of operation-log", "instance of monitoring-db", "region ap-guangzhou"])}',
+    );
+    expect(inventory["lifecycle"]).toEqual({ prevent_destroy: true });
   });
 
   it("names no secret so that its name contains another's", () => {
@@ -140,6 +171,19 @@ describe("a changed policy", () => {
   });
 });
 
+describe("a policy without the row purge", () => {
+  it("says so in the outputs, with the reason", () => {
+    const schedule = shippedSchedule((text) =>
+      text.replace("purge: { every: P1D }", "purge: { leftOut: a nightly job does it }"),
+    );
+
+    const json = deployed("production", shippedEnvironment("production"), schedule);
+
+    expect(json.resource).not.toHaveProperty("tencentcloud_scf_function");
+    expect(json.output!["monitoring-db-row-purge"]).toEqual({ value: "left out: a nightly job does it" });
+  });
+});
+
 describe("an environment", () => {
   it("may lie in a network that exists", () => {
     const environment = shippedEnvironment("sandbox", (text) =>
@@ -161,7 +205,7 @@ describe("an environment", () => {
     const environment = shippedEnvironment(
       "sandbox",
       (text) =>
-        `${text}\nstores:\n  monitoring-db: { memory: 2000 }\n  identification-images: { name: faces, accessLogs: { keepFor: P30D } }\n`,
+        `${text}\nstores:\n  monitoring-db: { memory: 2000 }\n  identification-images: { name: faces, accessLogs: { keepFor: P5D } }\n`,
     );
 
     const json = deployed("sandbox", environment);

@@ -34,6 +34,9 @@ export interface AutonomousIndexProps extends AutonomousIndexOptions {
   readonly destroyProtection?: boolean;
 }
 
+/** Elasticsearch counts bytes, not characters. */
+const MOST_NAME_BYTES = 255;
+
 /**
  * An index that Tencent Cloud rolls over and deletes by itself. It is created through the cloud API: nothing needs
  * to reach the cluster. A document goes to the backing index of its own time, so that it lives for `expireAfter`
@@ -81,6 +84,14 @@ function rules(props: AutonomousIndexProps): PropRule[] {
     ),
     range("expireAfter", props.expireAfter.days, 1, 36500, "days"),
     range("partition", props.partition.days, 1, 36500, "days"),
+    range("shards", props.shards ?? SHARDS, 1, 1024, "shards"),
+    {
+      rule: "name-bytes",
+      prop: "indexName",
+      value: props.indexName,
+      holds: Buffer.byteLength(props.indexName) <= MOST_NAME_BYTES,
+      allowed: `at most ${MOST_NAME_BYTES} bytes`,
+    },
     range("replicas", props.replicas ?? REPLICAS, 1, 10, "replicas"),
     {
       rule: "time-field",

@@ -1,5 +1,5 @@
 import { nameForm, type PropRule, range } from "../prop-rule";
-import { LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE } from "./defaults";
+import { LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import type { ElasticsearchStoreProps } from "./elasticsearch-store";
 
@@ -8,6 +8,13 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
   return [
     nameForm("name", props.name, /^\S(.*\S)?$/, 50, "a name without spaces around it"),
     nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
+    nameForm(
+      "snapshotTime",
+      props.snapshotTime ?? SNAPSHOT_TIME,
+      /^([01]\d|2[0-3]):00$/,
+      5,
+      "a full hour, such as 02:00",
+    ),
     ...nodeRules(props.size, props.network.subnets.length),
   ];
 }

@@ -12,6 +12,17 @@ export const SYNC_MODE = 1;
 
 /** Local time of the instance's region, off-peak; one of six windows of four hours. */
 export const BACKUP_WINDOW = "02:00-06:00";
+export const BACKUP_WINDOWS = [
+  "02:00-06:00",
+  "06:00-10:00",
+  "10:00-14:00",
+  "14:00-18:00",
+  "18:00-22:00",
+  "22:00-02:00",
+];
+
+/** The databases that MySQL keeps for itself. */
+export const SYSTEM_DATABASES = ["mysql", "sys", "information_schema", "performance_schema"];
 
 export const MAINTENANCE_WINDOW = "03:00-04:00";
 

@@ -1,5 +1,15 @@
-import { nameForm, type PropRule, range } from "../prop-rule";
-import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, MOST_SINGLE_NODE_BACKUP_DAYS, NODES, PORT } from "./defaults";
+import { nameForm, oneOf, type PropRule, range } from "../prop-rule";
+import {
+  BACKUP_WINDOW,
+  BACKUP_WINDOWS,
+  LEAST_BACKUP_DAYS,
+  MAINTENANCE_WINDOW,
+  MOST_BACKUP_DAYS,
+  MOST_SINGLE_NODE_BACKUP_DAYS,
+  NODES,
+  PORT,
+  SYSTEM_DATABASES,
+} from "./defaults";
 import type { MysqlStoreProps } from "./mysql-store";
 
 /** What the props of an instance must fulfil. */
@@ -36,6 +46,21 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       holds: port !== 3306,
       allowed: "another port than the well-known 3306",
     },
+    oneOf("backupWindow", props.backupWindow ?? BACKUP_WINDOW, BACKUP_WINDOWS),
+    nameForm(
+      "maintenanceWindow",
+      props.maintenanceWindow ?? MAINTENANCE_WINDOW,
+      /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+      11,
+      "two times of day, such as 03:00-04:00",
+    ),
+    ...props.databases.map((database) => ({
+      rule: "system-database",
+      prop: "databases",
+      value: database,
+      holds: !SYSTEM_DATABASES.includes(database.toLowerCase()),
+      allowed: `any name but ${SYSTEM_DATABASES.join(", ")}`,
+    })),
     ...props.databases.map((database) =>
       nameForm(
         "databases",

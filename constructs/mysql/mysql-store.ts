@@ -13,6 +13,7 @@ import { GeneratedPassword } from "../secrets/generated-password";
 import * as defaults from "./defaults";
 import type { MysqlSize } from "./mysql-size";
 import { mysqlStoreRules } from "./mysql-store-rules";
+import { RowPurge, type RowPurgeOptions } from "./row-purge";
 
 export interface MysqlStoreProps {
   /** Name of the instance, up to 100 characters; other names begin with it. */
@@ -25,8 +26,15 @@ export interface MysqlStoreProps {
   readonly binlogsExpireAfter: Period;
   /** Names of the databases to create, in utf8mb4. */
   readonly databases: readonly string[];
+  /** What deletes rows when they are due, or the reason why nothing here does, so that they stay. */
+  readonly rowPurge: RowPurgeOptions | RowsStay;
   /** Name of the SSM secret with the password of root. @default - `<name>_root` */
   readonly secretName?: string;
+  /**
+   * Name of the SSM secret with the account of the row purge; a hash of its privileges is appended.
+   * @default - `<name>_purge`
+   */
+  readonly purgeSecretName?: string;
   /**
    * Hour of the four-hour window in which backups are made, in the region's local time.
    * @default "02:00-06:00"
@@ -45,9 +53,15 @@ export interface MysqlStoreProps {
   readonly tags?: Record<string, string>;
 }
 
+/** Rows are deleted by other means, or not at all. */
+export interface RowsStay {
+  /** Shown to whoever asks why the rows are still there. */
+  readonly rowsStay: string;
+}
+
 /**
  * A TencentDB for MySQL instance that is reached from inside the network only, with automatic backups and binlogs
- * that end when they should. It does not delete rows.
+ * that end when they should, and a function that deletes the rows that are due.
  */
 export class MysqlStore extends Construct {
   /** Address inside the network. */
@@ -55,6 +69,8 @@ export class MysqlStore extends Construct {
   readonly port: number;
   /** Name of the SSM secret that holds the account root. */
   readonly secretName: string;
+  /** Name of the function that deletes rows; none if they stay. */
+  readonly purgeFunctionName?: string;
   private readonly instance: MysqlInstance;
 
   constructor(scope: Construct, id: string, props: MysqlStoreProps) {
@@ -77,7 +93,8 @@ export class MysqlStore extends Construct {
     this.port = props.size.port ?? defaults.PORT;
     this.secretName = root.secretName;
     this.boundBackups(props);
-    this.createDatabases(props);
+    const databases = this.createDatabases(props);
+    this.purgeFunctionName = this.purgeRows(props, databases)?.functionName;
     new MysqlTimeWindow(this, "maintenance", {
       instanceId: this.instance.id,
       timeRanges: [props.maintenanceWindow ?? defaults.MAINTENANCE_WINDOW],
@@ -130,16 +147,35 @@ export class MysqlStore extends Construct {
     });
   }
 
-  private createDatabases(props: MysqlStoreProps): void {
-    for (const database of props.databases) {
-      new MysqlDatabase(this, `database-${database}`, {
-        instanceId: this.instance.id,
-        dbName: database,
-        characterSetName: "utf8mb4",
-        // Destroying the resource drops the database (mysql_database.go:156).
-        lifecycle: destroyProtectionLifecycle(props.destroyProtection ?? true),
-      });
-    }
+  private purgeRows(props: MysqlStoreProps, databases: readonly MysqlDatabase[]): RowPurge | undefined {
+    const [subnet] = props.network.subnets;
+    if ("rowsStay" in props.rowPurge || !subnet) return undefined;
+    return new RowPurge(this, "purge", {
+      ...props.rowPurge,
+      name: props.name,
+      instanceId: this.instance.id,
+      databases,
+      host: this.host,
+      port: this.port,
+      tls: props.size.tls ?? true,
+      vpcId: props.network.vpcId,
+      subnet,
+      secretName: props.purgeSecretName ?? `${props.name}_purge`,
+      tags: props.tags,
+    });
+  }
+
+  private createDatabases(props: MysqlStoreProps): MysqlDatabase[] {
+    return props.databases.map(
+      (database) =>
+        new MysqlDatabase(this, `database-${database}`, {
+          instanceId: this.instance.id,
+          dbName: database,
+          characterSetName: "utf8mb4",
+          // Destroying the resource drops the database (mysql_database.go:156).
+          lifecycle: destroyProtectionLifecycle(props.destroyProtection ?? true),
+        }),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { CHANGE_RULES } from "./arguments/argument-rules";
 import { attributePath, type Finding, type Path } from "./diagnostics";
 import { type Member, mapInner, membersOf } from "./members";
 import type { Resource } from "./resource";
@@ -35,7 +36,8 @@ export function plan(
     .map(([path]) => attributePath(path.split(".")[0] ?? path));
   // A replacement does not update: the provider never looks at its immutable arguments then.
   const immutable = replaced.length > 0 ? [] : (resource.rules.immutable ?? []).filter(changed);
-  return { state, replaced, findings: immutable.map(refusedChange) };
+  const inside = replaced.length > 0 ? [] : (CHANGE_RULES[resource.type]?.(prior, state) ?? []);
+  return { state, replaced, findings: [...immutable.map(refusedChange), ...inside] };
 }
 
 function refusedChange(argument: string): Finding {

@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics";
 import type { ObjectValue } from "../values";
 import { cosBucket } from "./cos-bucket";
+import { elasticsearchIndexChange } from "./elasticsearch-index";
 import { elasticsearchInstance } from "./elasticsearch-instance";
 import { mysqlInstance } from "./mysql-instance";
 import { randomPassword } from "./random-password";
@@ -12,3 +13,9 @@ export const ARGUMENT_RULES: Readonly<Record<string, (config: ObjectValue) => Fi
   tencentcloud_elasticsearch_instance: elasticsearchInstance,
   tencentcloud_mysql_instance: mysqlInstance,
 };
+
+/** What an update may not change inside an argument, told from the prior and the planned state. */
+export const CHANGE_RULES: Readonly<Record<string, (prior: ObjectValue, planned: ObjectValue) => Finding[]>> =
+  {
+    tencentcloud_elasticsearch_index: elasticsearchIndexChange,
+  };

@@ -1,0 +1,192 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { partitionClause } from "../../cli/sql/partition-clause";
+import { alterStatements, createStatements } from "../../cli/sql/statements";
+import { readPolicy } from "../../policy/read-policy";
+import { InputError } from "../../strict-yaml/problem";
+import { retention } from "./sql-command";
+
+const FROM = Date.UTC(2026, 0, 1);
+const DAYS = { from: FROM, until: FROM };
+
+const POLICY = `version: 1
+stores:
+  db: { kind: mysql, backups: { keepFor: P7D }, binlogs: { keepFor: P7D }, purge: { every: P1D } }
+  logs: { kind: elasticsearch, lifecycle: autonomous-index, partition: P1D, snapshots: off }
+categories:
+  calls:
+    title: Calls
+    elements:
+      row_id: keyword
+      debug: text
+      size: integer
+      cost: number
+      worked: boolean
+      at: timestamp
+      face: image
+      details: { inner: keyword }
+    purposes: [Testing]
+    legalBasis: { basis: contract }
+    retention: { keepFor: P30D }
+    storedIn:
+      - store: db
+        database: calls-db
+        tables: { call: { timeColumn: at }, daily_call: { timeColumn: at, partition: P14D } }
+  users:
+    title: Users
+    elements: { at: timestamp, extra: keyword }
+    purposes: [Testing]
+    legalBasis: { basis: contract }
+    retention: { keepFor: P30D }
+    storedIn: { store: db, database: calls-db, tables: { call: { timeColumn: at } } }
+  steps:
+    title: Steps
+    elements: { at: timestamp }
+    purposes: [Testing]
+    legalBasis: { basis: contract }
+    retention: { keepFor: P30D }
+    storedIn: { store: logs, index: steps, timeField: at }
+`;
+const document = readPolicy(POLICY, "policy.yaml");
+
+describe("CREATE TABLE for a category", () => {
+  const sql = createStatements(document, "calls", DAYS);
+
+  it("gives every type of element its column", () => {
+    for (const column of [
+      "`row_id` VARCHAR(191),",
+      "`debug` TEXT,",
+      "`size` BIGINT,",
+      "`cost` DOUBLE,",
+      "`worked` BOOLEAN,",
+      "`at` DATETIME(3) NOT NULL,",
+      "`face` VARCHAR(191),",
+      "`details` JSON,",
+    ]) {
+      expect(sql).toContain(`  ${column}\n`);
+    }
+  });
+
+  it("numbers the rows in a column of a name that is free", () => {
+    expect(sql).toContain("`row_id_2` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT");
+    expect(sql).toContain("PRIMARY KEY (`row_id_2`)");
+  });
+
+  it("indexes the time column", () => {
+    expect(sql.match(/ KEY \(`at`\)/g)).toHaveLength(2);
+  });
+
+  it("partitions the table that the policy partitions, and only that", () => {
+    const [plain, partitioned] = sql.split("\n\n");
+
+    expect(plain).not.toContain("PARTITION");
+    expect(partitioned).toContain("PRIMARY KEY (`row_id_2`, `at`)");
+    expect(partitioned).toContain(partitionClause("at", 14, DAYS));
+  });
+
+  it("has the columns of every category that shares the table", () => {
+    expect(sql).toContain("`extra` VARCHAR(191)");
+    expect(createStatements(document, "users", DAYS)).toContain("`debug` TEXT");
+    expect(sql).toContain("-- calls-db.call: calls, users; the age of a row is that of at, in UTC.");
+  });
+});
+
+describe("the partitions", () => {
+  it("begin on the day asked for and go 30 days beyond the last", () => {
+    expect(partitionClause("at", 14, DAYS)).toBe(
+      [
+        "PARTITION BY RANGE COLUMNS (`at`) (",
+        "  PARTITION `p20260101` VALUES LESS THAN ('2026-01-15 00:00:00'),",
+        "  PARTITION `p20260115` VALUES LESS THAN ('2026-01-29 00:00:00'),",
+        "  PARTITION `p20260129` VALUES LESS THAN ('2026-02-12 00:00:00')",
+        ")",
+      ].join("\n"),
+    );
+    expect(partitionClause("at", 14, { from: FROM, until: Date.UTC(2026, 0, 15) })).toContain("p20260212");
+  });
+});
+
+describe("ALTER TABLE for a category", () => {
+  it("partitions what the policy partitions, and says what the primary key must contain", () => {
+    const sql = alterStatements(document, "calls", DAYS);
+
+    expect(sql.match(/^ALTER TABLE/gm)).toHaveLength(1);
+    expect(sql).toContain("ALTER TABLE `calls-db`.`daily_call`\nPARTITION BY RANGE COLUMNS (`at`) (");
+    expect(sql).toContain("--   the primary key, and every other unique key, contains `at`");
+  });
+
+  it("is refused where there is nothing to partition", () => {
+    expect(() => alterStatements(document, "users", DAYS)).toThrow(
+      "policy.yaml:30:64 categories.users.storedIn.tables.call: has no partition, so there is nothing to alter; give its table a partition, such as P1W",
+    );
+  });
+});
+
+describe("a category that has no SQL", () => {
+  it.each([
+    ["cals", 'categories: no category is called "cals"; did you mean calls? allowed: calls, users, steps'],
+    ["toString", 'categories: no category is called "toString"; allowed: calls, users, steps'],
+    ["steps", "categories.steps.storedIn: lies in no table of MySQL; allowed: a category in a MySQL store"],
+  ])("such as %s is refused with its place", (name, problem) => {
+    expect(() => createStatements(document, name, DAYS)).toThrow(InputError);
+    expect(() => createStatements(document, name, DAYS)).toThrow(problem);
+  });
+});
+
+describe("the command", () => {
+  it("prints the same for the same day", () => {
+    const first = retention(["sql", "monitoring-data", "--from", "2026-01-01"]);
+    const second = retention(["sql", "monitoring-data", "--from", "2026-01-01"], { TZ: "Pacific/Auckland" });
+
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toContain("CREATE TABLE `monitoring`.`interface_call` (");
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("is linked to, and works from anywhere", () => {
+    const bin = join(__dirname, "..", "..", "cli", "retention-bin.mjs");
+
+    const { status, stdout } = spawnSync(bin, ["sql", "monitoring-data", "--from", "2026-01-01"], {
+      cwd: "/",
+      encoding: "utf8",
+    });
+
+    expect(status).toBe(0);
+    expect(stdout).toContain("CREATE TABLE `monitoring`.`interface_call` (");
+  });
+
+  it.each([
+    [
+      "an unknown category",
+      ["sql", "monitoring"],
+      /^retention-policy\.yaml:\d+:1 categories: no category is called "monitoring"; did you mean/,
+    ],
+    ["no category", ["sql"], /missing required argument 'category'/],
+    ["an unknown option", ["sql", "monitoring-data", "--form", "2026-01-01"], /unknown option '--form'/],
+    [
+      "a day that does not exist",
+      ["sql", "monitoring-data", "--from", "2026-02-29"],
+      /allowed: a date such as 2026-01-31/,
+    ],
+    [
+      "an end before the beginning",
+      ["sql", "monitoring-data", "--from", "2026-01-02", "--until", "2026-01-01"],
+      /^--until: is before --from/,
+    ],
+    ["an unknown command", ["sq"], /unknown command 'sq'/],
+  ])("exits with 2 for %s, and prints no statement and no stack trace", (_, args, message) => {
+    const { code, stdout, stderr } = retention(args);
+
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("exits with 2 for a policy that is not there", () => {
+    const { code, stderr } = retention(["sql", "calls"], { RETENTION_POLICY: "nowhere.yaml" });
+
+    expect(code).toBe(2);
+    expect(stderr).toBe("nowhere.yaml:1:1: does not exist; allowed: a policy file: see RETENTION_POLICY\n");
+  });
+});

@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MysqlStore } from "../../constructs/mysql/mysql-store";
+import type { RowPurgeOptions } from "../../constructs/mysql/row-purge";
+import type { PurgeConfiguration } from "../../functions/row-purge/configuration";
+import { Period } from "../../policy/period";
+import { purgeConfiguration } from "../../schedule/purge-configuration";
+import type { MysqlSettings } from "../../schedule/settings";
+import { sampleNetwork } from "./sample-network";
+import { only, refusals, synthesized } from "./synthesized";
+
+let scratch: string;
+let archivePath: string;
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), "retention-archive-"));
+  archivePath = join(scratch, "row-purge.zip");
+  writeFileSync(archivePath, "an archive");
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+describe("the row purge of an instance", () => {
+  it("is a function inside the VPC, with the configuration of the schedule and no secret", () => {
+    const json = storeWith({});
+
+    const code = only(json, "tencentcloud_scf_function");
+    expect(code).toMatchObject({
+      name: "calls-row-purge",
+      runtime: "Nodejs18.15",
+      handler: "index.main_handler",
+      timeout: 900,
+      vpc_id: "vpc-1",
+      subnet_id: "subnet-1",
+      enable_public_net: false,
+    });
+    const environment = code["environment"] as Record<string, string>;
+    expect(JSON.parse(environment["PURGE_CONFIGURATION"]!)).toEqual(configuration());
+    expect(environment).toMatchObject({ DB_PORT: "13306", DB_TLS: "on", SSM_REGION: "ap-guangzhou" });
+    expect(environment["DB_HOST"]).toMatch(/^\$\{tencentcloud_mysql_instance\.\w+\.intranet_ip\}$/);
+    expect(environment["SECRET_NAME"]).toMatch(/^\$\{tencentcloud_ssm_product_secret\.\w+\.secret_name\}$/);
+    expect(JSON.stringify(code)).not.toContain("random_password");
+    expect(code["zip_file"]).toMatch(/^assets\/\w+\/[0-9A-F]{32}\/row-purge.zip$/);
+    expect(withoutHashes(json.resource)).toMatchSnapshot();
+  });
+
+  it("gets another path when its code changes", () => {
+    const path = () => only(storeWith({}), "tencentcloud_scf_function")["zip_file"];
+    const before = path();
+    writeFileSync(archivePath, "another archive");
+
+    expect(path()).not.toBe(before);
+  });
+
+  it("runs on a timer, is repeated if it fails, and then raises an alarm", () => {
+    const json = storeWith({ alarmNoticeIds: ["notice-1"] });
+
+    expect(only(json, "tencentcloud_scf_trigger")).toMatchObject({
+      type: "timer",
+      trigger_desc: "0 0 2 * * * *",
+      enable: "OPEN",
+      qualifier: "$DEFAULT",
+    });
+    expect(only(json, "tencentcloud_scf_function_event_invoke_config")).toMatchObject({
+      async_trigger_config: { msg_ttl: 21600, retry_config: [{ retry_num: 2 }] },
+    });
+    expect(only(json, "tencentcloud_monitor_alarm_policy")).toMatchObject({
+      enable: 1,
+      notice_ids: ["notice-1"],
+    });
+  });
+
+  it("runs on Mondays, if once a week is enough", () => {
+    const json = storeWith({ every: Period.weeks(1) });
+
+    expect(only(json, "tencentcloud_scf_trigger")["trigger_desc"]).toBe("0 0 2 * * MON *");
+  });
+
+  it("has an account that may delete rows, and change tables only where partitions are kept", () => {
+    const plain = only(storeWith({}), "tencentcloud_ssm_product_secret");
+    const partitioned = only(
+      storeWith({ configuration: configuration({ partitionDays: 7 }) }),
+      "tencentcloud_ssm_product_secret",
+    );
+
+    expect(plain["privileges_list"]).toEqual([
+      { privilege_name: "DatabasePrivileges", database: "monitoring", privileges: ["SELECT", "DELETE"] },
+    ]);
+    expect(partitioned["privileges_list"]).toMatchObject([
+      { privileges: ["SELECT", "DELETE", "ALTER", "DROP", "CREATE", "INSERT"] },
+    ]);
+    expect(plain["secret_name"]).toMatch(/^calls_purge-[0-9a-f]{8}$/);
+    expect(partitioned["secret_name"]).not.toBe(plain["secret_name"]);
+    expect(plain["depends_on"]).toEqual([expect.stringMatching(/^tencentcloud_mysql_database\./)]);
+  });
+
+  it("has a role that may read this one secret and nothing else", () => {
+    const json = storeWith({});
+
+    const { secret_name: secret } = only(json, "tencentcloud_ssm_product_secret");
+    expect(JSON.parse(String(only(json, "tencentcloud_cam_policy")["document"]))).toEqual({
+      version: "2.0",
+      statement: [
+        {
+          action: ["ssm:GetSecretValue"],
+          effect: "allow",
+          resource: [`qcs::ssm:ap-guangzhou::secret/creatorUin/*/${String(secret)}`],
+        },
+      ],
+    });
+    expect(JSON.parse(String(only(json, "tencentcloud_cam_role")["document"]))).toMatchObject({
+      statement: [{ principal: { service: ["scf.qcloud.com"] } }],
+    });
+  });
+
+  it("has a log that ends", () => {
+    expect(only(storeWith({}), "tencentcloud_cls_topic")["period"]).toBe(30);
+    expect(only(storeWith({ logsExpireAfter: Period.days(7) }), "tencentcloud_cls_topic")["period"]).toBe(7);
+  });
+
+  it("reaches SSM over the internet only if told so", () => {
+    const code = only(storeWith({ ssmAccess: "public-egress" }), "tencentcloud_scf_function");
+
+    expect(code["enable_public_net"]).toBe(true);
+    expect(code["environment"]).toMatchObject({ SSM_ENDPOINT: "https://ssm.tencentcloudapi.com" });
+  });
+});
+
+describe("the options of a row purge", () => {
+  it.each<[string, () => Partial<RowPurgeOptions>, string]>([
+    ["three days between runs", () => ({ every: Period.days(3) }), "timer: every is 3; 1 day or 7 days"],
+    ["a log for no day", () => ({ logsExpireAfter: Period.days(0) }), "range: logsExpireAfter is 0"],
+    [
+      "more tables than a function's environment takes",
+      () => ({ configuration: manyTables() }),
+      "configuration-size: configuration is",
+    ],
+  ])("are refused with %s", (_, changed, refusal) => {
+    expect(refusals((stack) => build(stack, changed()))).toEqual([expect.stringContaining(refusal)]);
+  });
+});
+
+function configuration(table: { partitionDays?: number } = {}): PurgeConfiguration {
+  return purgeConfiguration(settings([{ name: "call", ...table }]));
+}
+
+function manyTables(): PurgeConfiguration {
+  return purgeConfiguration(
+    settings(Array.from({ length: 40 }, (_, i) => ({ name: `a_table_with_a_name_${i}` }))),
+  );
+}
+
+function settings(tables: { name: string; partitionDays?: number }[]): MysqlSettings {
+  const common = { database: "monitoring", timeColumn: "time", deleteAfterDays: 730, categories: ["calls"] };
+  return {
+    kind: "mysql",
+    categories: ["calls"],
+    backupDays: 7,
+    binlogDays: 7,
+    purge: { everyDays: 1 },
+    tables: tables.map((table) => ({ ...common, ...table })),
+  };
+}
+
+function storeWith(changed: Partial<RowPurgeOptions>) {
+  return synthesized((stack) => build(stack, changed));
+}
+
+function build(stack: Parameters<Parameters<typeof synthesized>[0]>[0], changed: Partial<RowPurgeOptions>) {
+  new MysqlStore(stack, "calls", {
+    name: "calls",
+    network: sampleNetwork(2),
+    size: { memory: 8000, disk: 200 },
+    backupsExpireAfter: Period.days(7),
+    binlogsExpireAfter: Period.days(7),
+    databases: ["monitoring"],
+    rowPurge: {
+      configuration: configuration(),
+      every: Period.days(1),
+      region: "ap-guangzhou",
+      archivePath,
+      ...changed,
+    },
+  });
+}
+
+/** The resources of the purge alone, with the hash of the archive taken out. */
+function withoutHashes(resources: object): unknown {
+  const own = Object.entries(resources).filter(([type]) => /scf|cam|cls|monitor|ssm_product/.test(type));
+  return JSON.parse(JSON.stringify(Object.fromEntries(own)).replace(/[0-9A-F]{32}/g, "<hash>"));
+}

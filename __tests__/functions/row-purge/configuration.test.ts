@@ -1,0 +1,127 @@
+import { readConfiguration } from "../../../functions/row-purge/configuration";
+import { purgeConfiguration } from "../../../schedule/purge-configuration";
+import type { MysqlSettings } from "../../../schedule/settings";
+import { shippedSchedule } from "../../stacks/deployment";
+import { configurationFor, thirtyDays } from "../../mariadb/run-purge";
+
+const settings: MysqlSettings = {
+  kind: "mysql",
+  categories: ["calls"],
+  backupDays: 7,
+  binlogDays: 7,
+  purge: { everyDays: 2 },
+  tables: [
+    {
+      database: "m",
+      name: "call",
+      timeColumn: "time",
+      partitionDays: 7,
+      deleteAfterDays: 730,
+      categories: ["calls"],
+    },
+    { database: "m", name: "step", timeColumn: "at", deleteAfterDays: 30, categories: ["calls"] },
+  ],
+};
+
+describe("the configuration made from a store's settings", () => {
+  it("gives each table its period, and when a row is overdue: with its partition and the purge interval", () => {
+    expect(purgeConfiguration(settings).tables).toEqual([
+      {
+        ...{ database: "m", name: "call", timeColumn: "time", partitionDays: 7 },
+        ...{ deleteAfterDays: 730, overdueAfterDays: 739 },
+      },
+      { database: "m", name: "step", timeColumn: "at", deleteAfterDays: 30, overdueAfterDays: 32 },
+    ]);
+  });
+
+  it("is read back as it is, through JSON", () => {
+    const configuration = purgeConfiguration(settings);
+
+    expect(readConfiguration(JSON.stringify(configuration))).toEqual(configuration);
+  });
+
+  it("creates partitions further ahead than the purge is apart", () => {
+    expect(purgeConfiguration(settings).partitionsAheadDays).toBe(30);
+    expect(purgeConfiguration({ ...settings, purge: { everyDays: 14 } }).partitionsAheadDays).toBe(42);
+  });
+
+  it("is not to be had where the purge is left out", () => {
+    expect(() =>
+      purgeConfiguration({ ...settings, purge: { leftOut: "rows are archived elsewhere" } }),
+    ).toThrow("the row purge is left out: rows are archived elsewhere");
+  });
+
+  it("of the shipped policy says what the schedule says", () => {
+    const store = Object.values(shippedSchedule().stores).find(
+      ({ kind }) => kind === "mysql",
+    ) as MysqlSettings;
+
+    expect(purgeConfiguration(store).tables).toEqual([
+      {
+        ...{ database: "monitoring", name: "interface_call", timeColumn: "startTime", partitionDays: 7 },
+        ...{ deleteAfterDays: 730, overdueAfterDays: 738 },
+      },
+    ]);
+  });
+});
+
+describe("a configuration that is wrong", () => {
+  const sound = configurationFor([thirtyDays("m", "call")]);
+
+  it("is refused with everything that is wrong with it", () => {
+    const wrong = {
+      ...sound,
+      tables: [{ ...sound.tables[0], deleteAfterDays: 0, timecolumn: "t", timeColumn: "" }],
+      deadlineSeconds: "900",
+      surprise: 1,
+    };
+
+    expect(problemsOf(JSON.stringify(wrong))).toEqual([
+      "PURGE_CONFIGURATION.tables.0.timeColumn: is not a name of 1 to 64 characters",
+      "PURGE_CONFIGURATION.tables.0.deleteAfterDays: is not a whole number above 0",
+      'PURGE_CONFIGURATION.tables.0: unknown key "timecolumn"',
+      "PURGE_CONFIGURATION.deadlineSeconds: is not a whole number above 0",
+      'PURGE_CONFIGURATION: unknown key "surprise"',
+    ]);
+  });
+
+  it.each([
+    ["no table", { tables: [] }, "PURGE_CONFIGURATION.tables: names no table"],
+    [
+      "a table twice",
+      { tables: [sound.tables[0], sound.tables[0]] },
+      "PURGE_CONFIGURATION.tables: names a table twice",
+    ],
+    [
+      "rows overdue before they are due",
+      { tables: [{ ...sound.tables[0], overdueAfterDays: 29 }] },
+      "PURGE_CONFIGURATION.tables.0.overdueAfterDays: is less than deleteAfterDays",
+    ],
+    [
+      "batches the wrong way round",
+      { batch: { ...sound.batch, leastRows: 500 } },
+      "PURGE_CONFIGURATION.batch: does not keep leastRows <= firstRows <= mostRows",
+    ],
+    [
+      "half a day",
+      { partitionsAheadDays: 0.5 },
+      "PURGE_CONFIGURATION.partitionsAheadDays: is not a whole number above 0",
+    ],
+    ["a missing key", { batch: undefined }, "PURGE_CONFIGURATION.batch: is missing"],
+  ])("with %s is refused", (_, change, problem) => {
+    expect(problemsOf(JSON.stringify({ ...sound, ...change }))).toEqual([problem]);
+  });
+
+  it("that is not JSON is refused without being quoted", () => {
+    expect(problemsOf("{ secret")).toEqual(["PURGE_CONFIGURATION: is not JSON"]);
+  });
+});
+
+function problemsOf(json: string): string[] {
+  try {
+    readConfiguration(json);
+  } catch (error) {
+    return (error as Error).message.split("\n");
+  }
+  return [];
+}

@@ -1,0 +1,33 @@
+import { Period } from "../../policy/period";
+
+/** The newest Node.js that the service documents. */
+export const RUNTIME = "Nodejs18.15";
+
+/** `main_handler` of `index.js` in the archive. */
+export const HANDLER = "index.main_handler";
+
+/** MB, a multiple of 128. */
+export const MEMORY = 256;
+
+/** Seconds; the longest that the service takes. The function stops beginning more work well before. */
+export const TIMEOUT = 900;
+
+/** Hour of the day at which a run begins; in UTC by the service's default, which is not confirmed for timers. */
+export const RUN_AT_HOUR = 2;
+
+/** Seconds that the service tries to begin a run for, and how often it repeats one that failed. */
+export const RUN_TTL = 6 * 60 * 60;
+export const RETRIES = 2;
+
+/** The function's logs hold counts and ages, no value of any row. */
+export const LOGS_EXPIRE_AFTER = Period.days(30);
+
+/** Bytes of all environment variables of a function: tencentcloud.com/document/product/583 (environment variables). */
+export const MOST_ENVIRONMENT_BYTES = 4096;
+
+/** What the account may do with unpartitioned tables, and what it needs besides where partitions are kept. */
+export const ROW_PRIVILEGES = ["SELECT", "DELETE"];
+export const PARTITION_PRIVILEGES = ["ALTER", "DROP", "CREATE", "INSERT"];
+
+/** At most 8 characters; the service appends its own. */
+export const ACCOUNT_PREFIX = "purge";

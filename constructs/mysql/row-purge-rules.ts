@@ -1,0 +1,38 @@
+import { nameForm, type PropRule, range } from "../prop-rule";
+import type { RowPurgeProps } from "./row-purge";
+import { LOGS_EXPIRE_AFTER, MOST_ENVIRONMENT_BYTES } from "./row-purge-defaults";
+
+/** Bytes of the variables besides the configuration. */
+const OTHER_VARIABLES = 512;
+
+/** The longest that a log topic counts, in days; 3640 stands for ever. */
+const MOST_LOG_DAYS = 3600;
+
+/** What the props of a row purge must fulfil. */
+export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
+  const bytes = Buffer.byteLength(JSON.stringify(props.configuration));
+  return [
+    nameForm(
+      "name",
+      props.name,
+      /^[A-Za-z][A-Za-z0-9_-]*$/,
+      50,
+      "letters, digits, _ and -, starting with a letter",
+    ),
+    {
+      rule: "timer",
+      prop: "every",
+      value: props.every.days,
+      holds: props.every.days === 1 || props.every.days === 7,
+      allowed: "1 day or 7 days, which a timer can say",
+    },
+    range("logsExpireAfter", (props.logsExpireAfter ?? LOGS_EXPIRE_AFTER).days, 1, MOST_LOG_DAYS, "days"),
+    {
+      rule: "configuration-size",
+      prop: "configuration",
+      value: `${bytes} bytes for ${props.configuration.tables.length} tables`,
+      holds: bytes <= MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES,
+      allowed: `${MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES} bytes, which is what a function's environment takes: fewer tables in one instance`,
+    },
+  ];
+}

@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import { CamPolicy } from "@cdktf/provider-tencentcloud/lib/cam-policy";
+import { CamRole } from "@cdktf/provider-tencentcloud/lib/cam-role";
+import { CamRolePolicyAttachment } from "@cdktf/provider-tencentcloud/lib/cam-role-policy-attachment";
+import { ScfFunction } from "@cdktf/provider-tencentcloud/lib/scf-function";
+import { ScfFunctionEventInvokeConfig } from "@cdktf/provider-tencentcloud/lib/scf-function-event-invoke-config";
+import { ScfTrigger } from "@cdktf/provider-tencentcloud/lib/scf-trigger";
+import { SsmProductSecret } from "@cdktf/provider-tencentcloud/lib/ssm-product-secret";
+import { AssetType, type ITerraformDependable, TerraformAsset } from "cdktf";
+import { Construct } from "constructs";
+import type { PurgeConfiguration } from "../../functions/row-purge/configuration";
+import { rowPurgeArchive } from "../../functions/row-purge/archive";
+import type { Period } from "../../policy/period";
+import type { ZoneSubnet } from "../network/store-network";
+import { requireProps } from "../prop-rule";
+import * as defaults from "./row-purge-defaults";
+import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
+import { rowPurgeRules } from "./row-purge-rules";
+
+export interface RowPurgeOptions extends PurgeMonitoringProps {
+  /** What to delete, and how: `purgeConfiguration(settings)`. */
+  readonly configuration: PurgeConfiguration;
+  /** How often: 1 day or 7 days, which a timer can say. */
+  readonly every: Period;
+  /** Region of the instance, such as ap-guangzhou. */
+  readonly region: string;
+  /**
+   * How the function reads its database account from SSM. With `internal-endpoint` it has no way to the internet and
+   * asks an address inside the cloud; whether SSM answers there is not confirmed. With `public-egress` the function
+   * gets a way out to the internet (not in), and asks the public address over HTTPS.
+   * @default "internal-endpoint"
+   */
+  readonly ssmAccess?: "internal-endpoint" | "public-egress";
+  /** KMS key of the secret. It cannot be changed later. @default - the service's own key */
+  readonly kmsKeyId?: string;
+  /** The function, zipped. @default - the one that this project builds when it is installed */
+  readonly archivePath?: string;
+}
+
+export interface RowPurgeProps extends RowPurgeOptions {
+  /** Name of the instance: the function's is `<name>-row-purge`. */
+  readonly name: string;
+  readonly instanceId: string;
+  /** The databases that the account may delete from: it cannot be created before they are. */
+  readonly databases: readonly ITerraformDependable[];
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly vpcId: string;
+  readonly subnet: ZoneSubnet;
+  /** Name of the secret with the function's account, without what is appended for its privileges. */
+  readonly secretName: string;
+  /** @default - no tags */
+  readonly tags?: Record<string, string>;
+}
+
+/**
+ * Deletes rows that are past their period: a function inside the VPC, run by a timer, with a database account that
+ * may do nothing else. A run that fails, or leaves overdue rows behind, raises an alarm.
+ */
+export class RowPurge extends Construct {
+  readonly functionName: string;
+
+  constructor(scope: Construct, id: string, props: RowPurgeProps) {
+    super(scope, id);
+    requireProps(this, rowPurgeRules(props));
+    this.functionName = `${props.name}-row-purge`;
+    const monitoring = new PurgeMonitoring(this, "monitoring", { ...props, functionName: this.functionName });
+    const account = this.createAccount(props);
+    const role = this.createRole(props, account);
+    const archive = new TerraformAsset(this, "archive", {
+      path: props.archivePath ?? rowPurgeArchive().path,
+      type: AssetType.FILE,
+    });
+    const code = new ScfFunction(this, "Resource", {
+      name: this.functionName,
+      description: "Deletes rows that are past their retention period",
+      runtime: defaults.RUNTIME,
+      handler: defaults.HANDLER,
+      memSize: defaults.MEMORY,
+      timeout: defaults.TIMEOUT,
+      // The provider notices a changed path only; the asset's path holds the hash of its content.
+      zipFile: archive.path,
+      role: role.name,
+      vpcId: props.vpcId,
+      subnetId: props.subnet.subnetId,
+      enablePublicNet: props.ssmAccess === "public-egress",
+      clsLogsetId: monitoring.logsetId,
+      clsTopicId: monitoring.topicId,
+      environment: environmentOf(props, account.secretName),
+      tags: props.tags,
+    });
+    this.runOnTimer(props, code);
+  }
+
+  /**
+   * Privileges are those of a database, because its tables do not exist at the first deployment. They cannot be
+   * changed in place, so the secret's name carries a hash of them, and other privileges make another secret.
+   */
+  private createAccount(props: RowPurgeProps): SsmProductSecret {
+    const privileges = privilegesOf(props.configuration);
+    const hash = createHash("sha256").update(JSON.stringify(privileges)).digest("hex").slice(0, 8);
+    return new SsmProductSecret(this, "account", {
+      secretName: `${props.secretName}-${hash}`,
+      description: "Account of the row purge, which SSM creates and keeps",
+      productName: "Mysql",
+      instanceId: props.instanceId,
+      userNamePrefix: defaults.ACCOUNT_PREFIX,
+      domains: ["%"],
+      privilegesList: privileges,
+      kmsKeyId: props.kmsKeyId,
+      status: "Enabled",
+      tags: props.tags,
+      dependsOn: [...props.databases],
+      // The service answers with its own key, and a changed key is an error (ssm_product_secret.go:330).
+      ...(props.kmsKeyId === undefined && { lifecycle: { ignoreChanges: ["kms_key_id"] } }),
+    });
+  }
+
+  /** A role that may read this one secret, and nothing else. */
+  private createRole(props: RowPurgeProps, account: SsmProductSecret): CamRole {
+    const role = new CamRole(this, "role", {
+      name: this.functionName,
+      description: "Lets the row purge read its database account",
+      document: JSON.stringify({
+        version: "2.0",
+        statement: [
+          { action: ["name/sts:AssumeRole"], effect: "allow", principal: { service: ["scf.qcloud.com"] } },
+        ],
+      }),
+      tags: props.tags,
+    });
+    const policy = new CamPolicy(this, "policy", {
+      name: this.functionName,
+      description: "Reads the secret of the row purge's database account",
+      // The account of the secret's creator is not known here; the name alone singles it out.
+      document: JSON.stringify({
+        version: "2.0",
+        statement: [
+          {
+            action: ["ssm:GetSecretValue"],
+            effect: "allow",
+            resource: [`qcs::ssm:${props.region}::secret/creatorUin/*/${account.secretNameInput}`],
+          },
+        ],
+      }),
+    });
+    new CamRolePolicyAttachment(this, "role-policy", { roleId: role.id, policyId: policy.id });
+    return role;
+  }
+
+  private runOnTimer({ every }: RowPurgeProps, code: ScfFunction): void {
+    new ScfTrigger(this, "timer", {
+      functionName: code.name,
+      namespace: "default",
+      triggerName: "row-purge",
+      type: "timer",
+      // Second, minute, hour, day, month, weekday, year.
+      triggerDesc: `0 0 ${defaults.RUN_AT_HOUR} * * ${every.days === 7 ? "MON" : "*"} *`,
+      // Without these two every plan shows a change (scf_trigger.go:413).
+      qualifier: "$DEFAULT",
+      enable: "OPEN",
+    });
+    new ScfFunctionEventInvokeConfig(this, "retries", {
+      functionName: code.name,
+      namespace: "default",
+      asyncTriggerConfig: { msgTtl: defaults.RUN_TTL, retryConfig: [{ retryNum: defaults.RETRIES }] },
+    });
+  }
+}
+
+function privilegesOf({ tables }: PurgeConfiguration) {
+  const databases = [...new Set(tables.map(({ database }) => database))].sort();
+  return databases.map((database) => {
+    const partitioned = tables.some(
+      (table) => table.database === database && table.partitionDays !== undefined,
+    );
+    const privileges = [...defaults.ROW_PRIVILEGES, ...(partitioned ? defaults.PARTITION_PRIVILEGES : [])];
+    return { privilegeName: "DatabasePrivileges", database, privileges };
+  });
+}
+
+/** Where and what, but no secret: these are not hidden from whoever may look at the function. */
+function environmentOf(props: RowPurgeProps, secretName: string): Record<string, string> {
+  return {
+    DB_HOST: props.host,
+    DB_PORT: String(props.port),
+    DB_TLS: props.tls ? "on" : "off",
+    PURGE_CONFIGURATION: JSON.stringify(props.configuration),
+    SECRET_NAME: secretName,
+    SSM_REGION: props.region,
+    ...(props.ssmAccess === "public-egress" && { SSM_ENDPOINT: "https://ssm.tencentcloudapi.com" }),
+  };
+}

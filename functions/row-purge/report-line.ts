@@ -1,0 +1,65 @@
+/** What a run says of one table. In a dry run: what it would have done. */
+export interface TableLine {
+  readonly table: string;
+  readonly dryRun: boolean;
+  /** Names, in the order of time. */
+  readonly partitionsRemoved: readonly string[];
+  readonly partitionsCreated: readonly string[];
+  /** Deleted one by one; the rows of a partition that was removed are not counted. */
+  readonly rowsRemoved: number;
+  /** The time of the oldest row that is left; `null` if there is none, or if nobody could look. */
+  readonly oldestRow: string | null;
+  /** Rows that are left although the window is over. */
+  readonly rowsOverdue: number;
+  /** Rows whose time is NULL (or a zero date): they are left alone, for ever. */
+  readonly rowsWithoutTime: number;
+  /** Whether all that is due is gone; if not, the next run goes on. */
+  readonly finished: boolean;
+  readonly milliseconds: number;
+  /** What somebody should know, although nothing failed. */
+  readonly notes: readonly string[];
+  readonly errors: readonly string[];
+}
+
+/** What a run says at its end. */
+export interface RunLine {
+  readonly run: "row-purge";
+  readonly dryRun: boolean;
+  /** Whether every table was worked on without an error, and nothing is overdue. */
+  readonly ok: boolean;
+  readonly tables: number;
+  readonly tablesFailed: number;
+  readonly partitionsRemoved: number;
+  readonly rowsRemoved: number;
+  readonly rowsOverdue: number;
+  readonly finished: boolean;
+  readonly milliseconds: number;
+  /** What stopped the run as a whole. */
+  readonly error?: string;
+}
+
+/** Sums up. A dry run changes nothing, so what is overdue is no failure of it. */
+export function runLine(
+  lines: readonly TableLine[],
+  run: { readonly dryRun: boolean; readonly milliseconds: number; readonly error?: string | undefined },
+): RunLine {
+  const tablesFailed = lines.filter(({ errors }) => errors.length > 0).length;
+  const rowsOverdue = sum(lines.map((line) => line.rowsOverdue));
+  return {
+    run: "row-purge",
+    dryRun: run.dryRun,
+    ok: run.error === undefined && tablesFailed === 0 && (run.dryRun || rowsOverdue === 0),
+    tables: lines.length,
+    tablesFailed,
+    partitionsRemoved: sum(lines.map(({ partitionsRemoved }) => partitionsRemoved.length)),
+    rowsRemoved: sum(lines.map((line) => line.rowsRemoved)),
+    rowsOverdue,
+    finished: run.error === undefined && lines.every(({ finished }) => finished),
+    milliseconds: run.milliseconds,
+    ...(run.error !== undefined && { error: run.error }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
