@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Environment } from "../environments/environment";
 import { ENVIRONMENT_NAME, environmentSchema } from "../environments/schema";
-import { type PolicyDocument, PolicyError, readPolicy } from "../policy/read-policy";
+import { type PolicyDocument, PolicyError } from "../policy/read-policy";
 import { examineSchedule, type RetentionSchedule } from "../schedule/schedule";
 import { checkFit } from "../stacks/fit/check-fit";
 import { allowedNames } from "../strict-yaml/did-you-mean";
 import { InputError, type Problem } from "../strict-yaml/problem";
 import { readStrictly, type YamlDocument } from "../strict-yaml/read-strictly";
+import { readText, shownPath, topOf } from "./input-file";
+import { readPolicyFile } from "./policy-file";
 
 /** What is to be deployed, and where: read, checked and worked out. */
 export interface Project {
@@ -17,7 +19,6 @@ export interface Project {
 }
 
 const DEFAULT_ENVIRONMENT = "production";
-const DEFAULT_POLICY = "retention-policy.yaml";
 
 /**
  * Reads the policy (`RETENTION_POLICY`, a path) and the environment (`RETENTION_ENVIRONMENT`, a name).
@@ -28,8 +29,7 @@ const DEFAULT_POLICY = "retention-policy.yaml";
 export function loadProject(folder: string, variables: NodeJS.ProcessEnv): Project {
   const environmentName = variables["RETENTION_ENVIRONMENT"] || DEFAULT_ENVIRONMENT;
   const problems: Problem[] = [];
-  const path = resolve(variables["RETENTION_POLICY"] || join(folder, DEFAULT_POLICY));
-  const policy = collect(problems, () => loadPolicy(path));
+  const policy = collect(problems, () => loadPolicy(folder, variables));
   problems.push(...(policy?.problems ?? []));
   const environment = collect(problems, () => loadEnvironment(folder, environmentName));
   if (!policy) throw new InputError(problems);
@@ -46,10 +46,12 @@ export function loadProject(folder: string, variables: NodeJS.ProcessEnv): Proje
 }
 
 /** A policy, or what is sound of it with the problems of the rest. */
-function loadPolicy(path: string): { document: PolicyDocument; problems: readonly Problem[] } {
-  const text = readText(path, "a policy file: see RETENTION_POLICY");
+function loadPolicy(
+  folder: string,
+  variables: NodeJS.ProcessEnv,
+): { document: PolicyDocument; problems: readonly Problem[] } {
   try {
-    return { document: readPolicy(text, shownPath(path)), problems: [] };
+    return { document: readPolicyFile(folder, variables), problems: [] };
   } catch (error) {
     if (error instanceof PolicyError) return { document: error.sound, problems: error.problems };
     throw error;
@@ -80,34 +82,6 @@ function misfits(
     ({ file, path, wrong, allowed, onKey }) =>
       (file === "policy" ? policy : environment).problemAt(path, wrong, allowed, { key: onKey ?? false }),
   );
-}
-
-function readText(path: string, allowed: string): string {
-  const refusal = (wrong: string) =>
-    new InputError([{ ...topOf(path), wrong, allowed: `allowed: ${allowed}` }]);
-  try {
-    // A pipe or a device may never end.
-    if (!statSync(path).isFile()) throw refusal("is not a regular file");
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-    // UTF-16 of plain letters is valid UTF-8, every other character of it a NUL.
-    if (text.includes("\0")) throw refusal("is not UTF-8 text");
-    return text;
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    if (error instanceof TypeError) throw refusal("is not UTF-8 text");
-    const { code } = error as NodeJS.ErrnoException;
-    throw refusal(code === "ENOENT" ? "does not exist" : `cannot be read (${code})`);
-  }
-}
-
-function topOf(path: string): Pick<Problem, "file" | "line" | "column" | "path"> {
-  return { file: shownPath(path), line: 1, column: 1, path: [] };
-}
-
-/** As the reader would type it. */
-function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path);
-  return shown.startsWith("..") ? path : shown;
 }
 
 /** Goes on after bad input, so that all of it can be reported at once. */

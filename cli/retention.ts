@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DAY_IN_MS, type Moment, readMoment, startOfDay, writeDay } from "../functions/row-purge/moment";
 import { InputError } from "../strict-yaml/problem";
-import { readPolicyFile } from "./sql/policy-file";
+import { readPolicyFile } from "./policy-file";
 import { alterStatements, createStatements } from "./sql/statements";
 
 /** Exit code for bad input and bad usage. */

@@ -159,13 +159,11 @@ describe("a run", () => {
     );
     const connection = await db.connectAt(NOW);
     const statements: string[] = [];
-    const query = connection.query.bind(connection) as unknown as (options: {
-      sql: string;
-    }) => Promise<never>;
-    jest.spyOn(connection, "query").mockImplementation(((options: { sql: string }) => {
-      statements.push(options.sql ?? options);
-      return query(options);
-    }) as never);
+    const query = connection.query.bind(connection) as (...args: unknown[]) => Promise<never>;
+    jest.spyOn(connection, "query").mockImplementation((...args: unknown[]) => {
+      statements.push(String(args[0]));
+      return query(...args);
+    });
 
     const { table: line } = await runPurge(connection, [thirtyDays(db.name, "many")]);
 

@@ -1,37 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { LOCK_NAME } from "../../../functions/row-purge/database";
-import { configurationFor, runPurge, thirtyDays } from "../../mariadb/run-purge";
+import { runPurge, thirtyDays } from "../../mariadb/run-purge";
 import { useTestDatabase } from "../../mariadb/test-database";
+import { NOW, NOW_MS, overdueTable, SLOW, untilCountBelow } from "./overdue-table";
 
-const NOW = "2026-06-30 12:00:00";
-const NOW_MS = Date.parse("2026-06-30T12:00:00Z");
 const HOUR_MS = 3_600_000;
 
 const db = useTestDatabase();
 
 // A second for each lock that is waited for, three times over.
 jest.setTimeout(30_000);
-
-/** Rows that are due, a second apart, and one that is not. */
-async function overdueTable(name: string, rows: number): Promise<void> {
-  await db.admin.query(`DROP TABLE IF EXISTS ${name}`);
-  await db.admin.query(`CREATE TABLE ${name} (id INT AUTO_INCREMENT PRIMARY KEY, t DATETIME, KEY (t))`);
-  await db.admin.query("SET SESSION cte_max_recursion_depth = 1000000").catch(() => {});
-  await db.admin.query(
-    `INSERT INTO ${name} (t) WITH RECURSIVE s AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM s WHERE i < 999)
-     SELECT '2020-01-01' + INTERVAL (a.i * 1000 + b.i) SECOND FROM s AS a JOIN s AS b ON a.i * 1000 + b.i < ${rows}`,
-  );
-  await db.admin.query(`INSERT INTO ${name} (t) VALUES ('2026-06-30')`);
-}
-
-const slow = { batch: { firstRows: 10, leastRows: 10, mostRows: 10, targetMilliseconds: 1, pauseShare: 0 } };
-
-async function untilCountBelow(name: string, rows: number): Promise<void> {
-  while ((await db.count(name)) >= rows) await sleep(5);
-}
 
 describe("two clocks", () => {
   it.each([
@@ -40,7 +17,7 @@ describe("two clocks", () => {
   ])(
     "more than an hour apart, that of the database %s the other, stop the run",
     async (which, difference) => {
-      await overdueTable("clocks", 3);
+      await overdueTable(db, "clocks", 3);
 
       const { run, tables } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "clocks")], {
         clock: () => NOW_MS - difference,
@@ -56,7 +33,7 @@ describe("two clocks", () => {
   );
 
   it("an hour apart do not", async () => {
-    await overdueTable("clocks", 3);
+    await overdueTable(db, "clocks", 3);
 
     const { run } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "clocks")], {
       clock: () => NOW_MS - HOUR_MS,
@@ -68,9 +45,9 @@ describe("two clocks", () => {
 
 describe("two runs at once", () => {
   it("are one: the second stops with an error and touches nothing", async () => {
-    await overdueTable("twice", 2000);
-    const first = runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "twice")], { configuration: slow });
-    await untilCountBelow("twice", 2001);
+    await overdueTable(db, "twice", 2000);
+    const first = runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "twice")], { configuration: SLOW });
+    await untilCountBelow(db, "twice", 2001);
 
     const second = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "twice")]);
 
@@ -90,8 +67,8 @@ describe("two runs at once", () => {
 
 describe("a lock of somebody else's", () => {
   it("on a row fails the table, not the others, and is gone by the next run", async () => {
-    await overdueTable("locked", 5);
-    await overdueTable("free", 5);
+    await overdueTable(db, "locked", 5);
+    await overdueTable(db, "free", 5);
     const other = await db.connect();
     await other.query(`BEGIN; SELECT * FROM ${db.name}.locked ORDER BY t LIMIT 1 FOR UPDATE`);
 
@@ -133,93 +110,11 @@ describe("a lock of somebody else's", () => {
   });
 });
 
-describe("the end of the time", () => {
-  it("stops a run in good order; later ones go on until all is gone", async () => {
-    await overdueTable("deadline", 3000);
-    const tables = [thirtyDays(db.name, "deadline")];
-    const configuration = { ...slow, deadlineSeconds: 1 };
-    configuration.batch = { ...slow.batch, pauseShare: 20 };
-
-    const { run, table } = await runPurge(await db.connectAt(NOW), tables, { configuration });
-    const rest = await db.count("deadline");
-    const next = await runPurge(await db.connectAt(NOW), tables);
-
-    expect(table).toMatchObject({ errors: [], finished: false });
-    expect(table.rowsRemoved).toBeGreaterThan(0);
-    expect(table.rowsRemoved + rest).toBe(3001);
-    expect(table.rowsOverdue).toBe(rest - 1);
-    expect(run.ok).toBe(false);
-    expect(next.run).toMatchObject({ ok: true, rowsRemoved: rest - 1, finished: true });
-  });
-
-  it("is no failure while nothing is overdue", async () => {
-    await db.admin.query("CREATE TABLE backlog (t DATETIME, KEY (t))");
-    await db.admin.query(
-      `INSERT INTO backlog WITH RECURSIVE s AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM s WHERE i < 999)
-       SELECT '2026-05-30 18:00:00' + INTERVAL i SECOND FROM s`,
-    );
-
-    const { run, table } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "backlog")], {
-      configuration: { ...slow, batch: { ...slow.batch, pauseShare: 50 }, deadlineSeconds: 1 },
-    });
-
-    expect(table).toMatchObject({ finished: false, rowsOverdue: 0 });
-    expect(run).toMatchObject({ ok: true, finished: false });
-  });
-});
-
-describe("a run that is killed", () => {
-  it("is taken up by the next one where it stopped", async () => {
-    await overdueTable("killed", 5000);
-    const configuration = configurationFor([thirtyDays(db.name, "killed")], slow);
-    const child = spawn(
-      process.execPath,
-      [
-        ...["-r", "ts-node/register", join(__dirname, "../../mariadb/purge-process.ts")],
-        JSON.stringify({ address: db.address, configuration, now: NOW_MS }),
-      ],
-      { stdio: "ignore" },
-    );
-    await untilCountBelow("killed", 4990);
-    child.kill("SIGKILL");
-    await once(child, "exit");
-    while ((await db.column(`SELECT IS_FREE_LOCK('${LOCK_NAME}')`))[0] !== 1) await sleep(10);
-    const rest = await db.count("killed");
-
-    const { run } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "killed")]);
-
-    expect(rest).toBeGreaterThan(1);
-    expect(rest).toBeLessThan(4990);
-    expect(run).toMatchObject({ ok: true, rowsRemoved: rest - 1 });
-    expect(await db.column("SELECT CAST(t AS CHAR) FROM killed")).toEqual(["2026-06-30 00:00:00"]);
-  });
-});
-
-describe("a database that goes away in the middle", () => {
-  it("fails the run, with every table in its report, and nothing young is gone", async () => {
-    await overdueTable("away", 5000);
-    await overdueTable("after", 5);
-    const connection = await db.connectAt(NOW);
-    const running = runPurge(connection, [thirtyDays(db.name, "away"), thirtyDays(db.name, "after")], {
-      configuration: slow,
-    });
-    await untilCountBelow("away", 4990);
-    await db.admin.query(`KILL ${connection.threadId}`);
-
-    const { run, tables } = await running;
-
-    expect(run).toMatchObject({ ok: false, tablesFailed: 2, finished: false });
-    expect(tables[0]?.errors).toContain("the connection to the database was lost");
-    expect(tables[1]?.errors).toEqual(["the connection to the database was lost"]);
-    expect(await db.column("SELECT MAX(CAST(t AS CHAR)) FROM away")).toEqual(["2026-06-30 00:00:00"]);
-  });
-});
-
 describe("an account without a privilege", () => {
   it("fails the table that it may not delete from, and the others go on", async () => {
-    await overdueTable("readable", 3);
-    await overdueTable("deletable", 3);
-    await overdueTable("invisible", 3);
+    await overdueTable(db, "readable", 3);
+    await overdueTable(db, "deletable", 3);
+    await overdueTable(db, "invisible", 3);
     await db.admin.query("CREATE USER 'purger'@'%' IDENTIFIED BY 'Secret-1'");
     await db.admin.query(`GRANT SELECT ON ${db.name}.readable TO 'purger'@'%'`);
     await db.admin.query(`GRANT SELECT, DELETE ON ${db.name}.deletable TO 'purger'@'%'`);
@@ -264,8 +159,8 @@ describe("what is printed", () => {
 
 describe("tables with many rows", () => {
   it("take turns only when one is through: each of them is done in one run", async () => {
-    await overdueTable("turn_a", 500);
-    await overdueTable("turn_b", 500);
+    await overdueTable(db, "turn_a", 500);
+    await overdueTable(db, "turn_b", 500);
 
     const { run } = await runPurge(await db.connectAt(NOW), [
       thirtyDays(db.name, "turn_a"),
