@@ -9,7 +9,8 @@ import { InputError } from "./strict-yaml/problem";
 function main(): void {
   const project = loadProject(__dirname, process.env);
   const rehearsal = rehearsalSettings(process.env);
-  const app = new App();
+  // Validated below, before anything is written.
+  const app = new App({ skipValidation: true });
   new DataStores(app, {
     ...project,
     environment: {

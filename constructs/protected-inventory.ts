@@ -1,4 +1,4 @@
-import { DataResource, TerraformIterator } from "cdktf";
+import { TerraformIterator, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { destroyProtectionLifecycle } from "./destroy-protection";
 
@@ -16,7 +16,9 @@ export interface ProtectedInventoryProps {
 export class ProtectedInventory extends Construct {
   constructor(scope: Construct, id: string, { items, destroyProtection }: ProtectedInventoryProps) {
     super(scope, id);
-    new DataResource(this, "Resource", {
+    // cdktf has a class for it, which asks the terraform command for its version at every synth.
+    new TerraformResource(this, "Resource", {
+      terraformResourceType: "terraform_data",
       forEach: TerraformIterator.fromList([...items].sort()),
       lifecycle: destroyProtectionLifecycle(destroyProtection),
     });
