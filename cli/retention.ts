@@ -36,7 +36,12 @@ function program(): Command {
       day,
     )
     .action((category: string, { alter, from, until = from }: SqlOptions) => {
-      if (until < from) throw new CommanderError(BAD_INPUT, "until", "--until: is before --from");
+      if (until < from)
+        throw new CommanderError(
+          BAD_INPUT,
+          "until",
+          "--until: is before --from; allowed: the same day or a later one",
+        );
       const document = readPolicyFile(PROJECT, process.env);
       const print = alter ? alterStatements : createStatements;
       process.stdout.write(print(document, category, { from, until }));

@@ -86,7 +86,7 @@ describe("the row purge of an instance", () => {
       { privilege_name: "DatabasePrivileges", database: "monitoring", privileges: ["SELECT", "DELETE"] },
     ]);
     expect(partitioned["privileges_list"]).toMatchObject([
-      { privileges: ["SELECT", "DELETE", "ALTER", "DROP", "CREATE", "INSERT"] },
+      { privileges: ["SELECT", "DELETE", "ALTER", "DROP", "CREATE", "INSERT", "LOCK TABLES"] },
     ]);
     expect(plain["secret_name"]).toMatch(/^calls_purge-[0-9a-f]{8}$/);
     expect(partitioned["secret_name"]).not.toBe(plain["secret_name"]);

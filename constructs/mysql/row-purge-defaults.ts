@@ -27,7 +27,7 @@ export const MOST_ENVIRONMENT_BYTES = 4096;
 
 /** What the account may do with unpartitioned tables, and what it needs besides where partitions are kept. */
 export const ROW_PRIVILEGES = ["SELECT", "DELETE"];
-export const PARTITION_PRIVILEGES = ["ALTER", "DROP", "CREATE", "INSERT"];
+export const PARTITION_PRIVILEGES = ["ALTER", "DROP", "CREATE", "INSERT", "LOCK TABLES"];
 
 /** At most 8 characters; the service appends its own. */
 export const ACCOUNT_PREFIX = "purge";

@@ -40,6 +40,7 @@ export class Database {
     await this.run(
       "preparing the session",
       `SET SESSION time_zone = '+00:00', autocommit = 1, sql_mode = 'STRICT_TRANS_TABLES',
+       foreign_key_checks = 1, unique_checks = 1,
        innodb_lock_wait_timeout = ${seconds}, lock_wait_timeout = ${seconds}, wait_timeout = ${IDLE_SECONDS}`,
     );
   }
@@ -88,6 +89,19 @@ export class Database {
         if (!isWorthAnother || this.deadline.isOver()) throw error;
         await sleep(BETWEEN_ATTEMPTS_MS);
       }
+    }
+  }
+
+  /**
+   * Does something while nobody else can read, write or change the table: what is looked at in there stays as it is.
+   * The account needs the privilege LOCK TABLES.
+   */
+  async whileLocked(table: string, what: string, act: () => Promise<void>): Promise<void> {
+    await this.change(`locking the table for ${what}`, `LOCK TABLES ${table} WRITE`);
+    try {
+      await act();
+    } finally {
+      if (!this.lost) await this.run("unlocking the table", "UNLOCK TABLES");
     }
   }
 

@@ -1,7 +1,8 @@
 import type { Database } from "./database";
 import type { Ended } from "./partition-plan";
-import type { Partition } from "./partition-scheme";
-import type { TableFacts } from "./table-facts";
+import { type Partition, readScheme } from "./partition-scheme";
+import { PurgeError } from "./purge-error";
+import { readPartitions, type TableFacts } from "./table-facts";
 import { quoted } from "./time-column";
 
 /** A partition up to MAXVALUE is split only while it is this small: the rows in it are copied under a lock. */
@@ -27,15 +28,33 @@ export async function createPartitions(
   await database.change("creating the coming partitions", `ALTER TABLE ${sql} ${change}`);
 }
 
+/**
+ * Drops a partition by its name, but only if it still is the one that was looked at: somebody may have merged it with
+ * younger ones since, while the drop would have waited for them. So the table is locked, and looked at again.
+ *
+ * @param wasFirst whether it was the first one then: that one also holds what has no time.
+ * @throws PurgeError if the partition has changed.
+ */
 export async function dropPartition(
   database: Database,
-  { sql }: PartitionedTable,
-  { name }: Partition,
+  { sql, table, column }: PartitionedTable,
+  { name, end }: Ended,
+  wasFirst: boolean,
 ): Promise<void> {
-  await database.change(
-    `dropping the partition ${name}`,
-    `ALTER TABLE ${sql} DROP PARTITION ${quoted(name)}`,
-  );
+  await database.whileLocked(sql, `dropping the partition ${name}`, async () => {
+    const now = readScheme(await readPartitions(database, table), column)?.partitions ?? [];
+    const found = now.find((partition) => partition.name === name);
+    const isFirst = now[0]?.name === name;
+    if (found?.end !== end || isFirst !== wasFirst) {
+      throw new PurgeError(
+        `the partition ${name} has changed since the run began: it is left for the next run`,
+      );
+    }
+    await database.change(
+      `dropping the partition ${name}`,
+      `ALTER TABLE ${sql} DROP PARTITION ${quoted(name)}`,
+    );
+  });
 }
 
 /** Whether the rows in the partition are few enough to be moved while others wait. */

@@ -5,6 +5,7 @@ import type { Deadline } from "./deadline";
 import { DAY_IN_MS, type Moment } from "./moment";
 import { comingPartitions, type Ended, partitionsBefore } from "./partition-plan";
 import type { Partition } from "./partition-scheme";
+import { PurgeError } from "./purge-error";
 import {
   createPartitions,
   dropPartition,
@@ -46,7 +47,10 @@ export class PartitionWork {
       due,
     });
     if (coming === undefined) {
-      this.notes.push("no partitions were created: neither the policy nor the table says how long one is");
+      const reason = "no partitions were created: neither the policy nor the table says how long one is";
+      // Inserts will meet a missing partition, or do so already.
+      if (!this.openPartition) throw new PurgeError(reason);
+      this.notes.push(reason);
       return;
     }
     if (coming.length === 0 || !(await this.canTake())) return;
@@ -63,10 +67,15 @@ export class PartitionWork {
         this.unfinished = true;
         return;
       }
-      if (!this.dryRun) await dropPartition(this.database, this.facts, partition);
+      if (!this.dryRun) await this.dropOne(partition);
       this.removed.push(partition.name);
       this.partitions = this.partitions.filter(({ name }) => name !== partition.name);
     }
+  }
+
+  private dropOne(partition: Ended): Promise<void> {
+    const isFirst = this.partitions[0]?.name === partition.name;
+    return dropPartition(this.database, this.facts, partition, isFirst);
   }
 
   /** Rows from before it are to be deleted one by one. */

@@ -6,6 +6,7 @@ import { quoted, TIME_TYPES, TimeColumn, type TimeType } from "./time-column";
 
 /** What the purge must know of a table, read from the database at each run. */
 export interface TableFacts {
+  readonly table: Pick<TableConfiguration, "database" | "name">;
   /** Quoted for SQL. */
   readonly sql: string;
   readonly column: TimeColumn;
@@ -22,6 +23,7 @@ export async function readTableFacts(database: Database, table: TableConfigurati
   const index = await findIndex(database, table);
   const scheme = readScheme(await readPartitions(database, table), column);
   return {
+    table,
     sql: quoted(table.database, table.name),
     column,
     ...(index !== undefined && { index }),
@@ -74,7 +76,11 @@ async function findIndex(database: Database, table: TableConfiguration): Promise
   return usable && String(usable["INDEX_NAME"]);
 }
 
-function readPartitions(database: Database, table: TableConfiguration): Promise<readonly Row[]> {
+/** The partitions of a table as they are now, for `readScheme`. */
+export function readPartitions(
+  database: Database,
+  table: Pick<TableConfiguration, "database" | "name">,
+): Promise<readonly Row[]> {
   return database.rows(
     "reading the partitions",
     `SELECT DISTINCT PARTITION_NAME AS name, PARTITION_METHOD AS method, PARTITION_EXPRESSION AS expression,

@@ -19,8 +19,9 @@ export class VariableReader {
 
   port(name: string, otherwise?: number): number {
     if (otherwise !== undefined && this.optional(name) === undefined) return otherwise;
-    const port = Number(this.text(name));
-    if (this.optional(name) !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
+    const text = this.text(name);
+    const port = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (this.optional(name) !== undefined && !(port > 0 && port < 65_536)) {
       this.wrong.push(`${name} is not a port; allowed: 1 to 65535`);
     }
     return port;

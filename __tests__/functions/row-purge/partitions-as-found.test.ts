@@ -124,8 +124,11 @@ describe("the privileges of the account", () => {
     return ran;
   }
 
-  it("that keep partitions are SELECT, DELETE, ALTER, DROP, CREATE and INSERT", async () => {
-    const { run: summary, table } = await runAs("keeper", "SELECT, DELETE, ALTER, DROP, CREATE, INSERT");
+  it("that keep partitions are SELECT, DELETE, ALTER, DROP, CREATE, INSERT and LOCK TABLES", async () => {
+    const { run: summary, table } = await runAs(
+      "keeper",
+      "SELECT, DELETE, ALTER, DROP, CREATE, INSERT, LOCK TABLES",
+    );
 
     expect(summary.ok).toBe(true);
     expect(table).toMatchObject({ errors: [], partitionsRemoved: ["w0"] });
@@ -141,7 +144,9 @@ describe("the privileges of the account", () => {
       expect.stringMatching(
         /^creating the coming partitions: the account lacks a privilege: \w+ \(error 1142, SQLSTATE 42000\)$/,
       ),
-      expect.stringMatching(/^dropping the partition w0: the account lacks a privilege/),
+      expect.stringMatching(
+        /^locking the table for dropping the partition w0: the account lacks a privilege/,
+      ),
     ]);
     expect(await tables.left("granted")).toEqual(["2026-05-30 00:00:00", "2026-06-29 00:00:00"]);
   });

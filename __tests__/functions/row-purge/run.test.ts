@@ -103,7 +103,9 @@ describe("a lock of somebody else's", () => {
     await reader.query("ROLLBACK");
 
     expect(table.errors).toContainEqual(
-      expect.stringMatching(/^dropping the partition a: somebody else holds a lock: .*1205/),
+      expect.stringMatching(
+        /^locking the table for dropping the partition a: somebody else holds a lock: .*1205/,
+      ),
     );
     expect(table).toMatchObject({ partitionsRemoved: [], rowsRemoved: 1, finished: false });
     expect(await db.count("busy")).toBe(0);
