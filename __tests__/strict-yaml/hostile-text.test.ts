@@ -16,6 +16,15 @@ describe("text that is nested more deeply than a stack is deep", () => {
   });
 });
 
+test("a bracket that is never closed, over thousands of lines, is refused like any other slip", () => {
+  const text = `a:\n  b: {\n${"  e1: keyword,\n".repeat(20_000)}`;
+
+  const [complaint, ...others] = complaints(text, anything);
+
+  expect(complaint).toMatch(/^f\.yaml:\d+:\d+.*: .*; .*$/);
+  expect(others).toEqual([]);
+});
+
 test("a few aliases that stand for billions of values are never expanded", () => {
   // Given
   const levels = Array.from(

@@ -18,6 +18,18 @@ describe("partitions that are not as the policy says", () => {
     expect(await tables.partitions("all_over")).toEqual(table.partitionsCreated);
   });
 
+  it("ended, with nothing that says how long a new one is: an error, because inserts meet none", async () => {
+    await tables.create("only_old", ["2026-05-16"]);
+    await db.admin.query("INSERT INTO only_old VALUES ('2026-05-01')");
+
+    const { table, run: summary } = await tables.purge("only_old", {});
+
+    expect(table.errors).toEqual([
+      "no partitions were created: neither the policy nor the table says how long one is",
+    ]);
+    expect(summary.ok).toBe(false);
+  });
+
   it("too long: what is due goes in batches", async () => {
     await tables.create("long_parts", ["2026-01-01", "2027-01-01"]);
     await db.admin.query("INSERT INTO long_parts VALUES ('2026-05-22'), ('2026-05-23'), ('2026-06-28')");

@@ -43,6 +43,23 @@ describe("two clocks", () => {
   });
 });
 
+describe("a foreign key", () => {
+  it("that refuses a deletion fails the table, also where the session came without such checks", async () => {
+    await db.admin.query("CREATE TABLE parent (id INT PRIMARY KEY, t DATETIME NOT NULL, KEY (t))");
+    await db.admin.query("CREATE TABLE child (parent INT, FOREIGN KEY (parent) REFERENCES parent (id))");
+    await db.admin.query("INSERT INTO parent VALUES (1, '2020-01-01')");
+    await db.admin.query("INSERT INTO child VALUES (1)");
+    const connection = await db.connectAt(NOW);
+    await connection.query("SET SESSION foreign_key_checks = 0");
+
+    const { run, table } = await runPurge(connection, [thirtyDays(db.name, "parent")]);
+
+    expect(table.errors).toEqual([expect.stringContaining("ROW_IS_REFERENCED")]);
+    expect(run.ok).toBe(false);
+    expect(await db.count("parent")).toBe(1);
+  });
+});
+
 describe("two runs at once", () => {
   it("are one: the second stops with an error and touches nothing", async () => {
     await overdueTable(db, "twice", 2000);
