@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { LONGEST_DAYS_IN_A_BUCKET, period } from "../policy/period-schema";
+import { MOST_BUCKET_DAYS } from "../policy/cloud-limits";
+import { period } from "../policy/period-schema";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
@@ -74,7 +75,7 @@ const elasticsearch = z.strictObject({
 
 const objectStorage = z.strictObject({
   accessLogs: z
-    .strictObject({ keepFor: period("How long a log file is kept", { maxDays: LONGEST_DAYS_IN_A_BUCKET }) })
+    .strictObject({ keepFor: period("How long a log file is kept", { maxDays: MOST_BUCKET_DAYS }) })
     .optional(),
 });
 

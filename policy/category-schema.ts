@@ -76,4 +76,3 @@ export const categorySchema = z.strictObject({
   retention,
   storedIn: places.transform((written) => (Array.isArray(written) ? written : [written])),
 });
-export type WrittenCategory = z.output<typeof categorySchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
+import { SYSTEM_DATABASES } from "./cloud-limits";
 
 /** Names of stores and categories become ids of constructs and parts of names in the cloud. */
 export const partName = name(
@@ -19,9 +20,6 @@ const MYSQL_NAME_FORM =
   "up to 64 letters, digits, underscores and hyphens, beginning with a letter, ending in a letter or digit";
 
 export const tableName = name(MYSQL_NAME, MYSQL_NAME_FORM);
-
-/** The databases that MySQL keeps for itself. */
-const SYSTEM_DATABASES = ["mysql", "sys", "information_schema", "performance_schema"];
 
 export const databaseName = name(MYSQL_NAME, MYSQL_NAME_FORM)
   .superRefine((text, context) => {

@@ -6,9 +6,6 @@ import { Period, PERIOD_FORMS } from "./period";
 /** The longest period that the policy language knows: 100 years. */
 export const LONGEST_DAYS = 36_500;
 
-/** The longest that object storage lets a lifecycle rule wait (tc/436/8280). */
-export const LONGEST_DAYS_IN_A_BUCKET = 3_650;
-
 export interface PeriodLimits {
   /** @default 1 day: finer than that no store deletes */
   readonly minDays?: number;

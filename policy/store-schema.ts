@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { customIssue } from "../strict-yaml/check";
 import { freeText } from "./names";
-import { LONGEST_DAYS_IN_A_BUCKET, period } from "./period-schema";
+import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, MOST_BUCKET_DAYS } from "./cloud-limits";
+import { period } from "./period-schema";
 
 /** TencentDB for MySQL keeps automatic backups and binlogs within these (tc/236, mysql_backup_policy). */
-const TENCENTDB = { minDays: 7, maxDays: 1_830, source: "TencentDB" };
-const BUCKET = { maxDays: LONGEST_DAYS_IN_A_BUCKET, source: "object storage" };
+const TENCENTDB = { minDays: LEAST_BACKUP_DAYS, maxDays: MOST_BACKUP_DAYS, source: "TencentDB" };
+const BUCKET = { maxDays: MOST_BUCKET_DAYS, source: "object storage" };
 
 /** A timer can say every day, or a day of the week. */
 const timerPeriod = period("How often overdue rows are deleted: P1D or P1W").superRefine((every, context) => {

@@ -1,4 +1,5 @@
 import type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "../policy/policy";
+import { LEAST_BACKUP_DAYS } from "../policy/cloud-limits";
 import type { Period } from "../policy/period";
 import { deletionAge, deletionTerm } from "./deletion-age";
 import type { Holding } from "./holding";
@@ -6,9 +7,6 @@ import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed
 import type { MysqlSettings, TableSettings } from "./settings";
 import { mergeShared } from "./shared-unit";
 import { daysToMinutes, type Term, windowOf } from "./window";
-
-/** TencentDB keeps automatic backups and binlogs for 7 to 1830 days (API ModifyBackupConfig). */
-const LEAST_BACKUP_DAYS = 7;
 
 /** What an instance is set to, and when the rows of each table are gone with their backups and binlogs. */
 export function scheduleMysql(

@@ -1,3 +1,4 @@
+import { MOST_BUCKET_DAYS } from "../policy/cloud-limits";
 import type { ObjectStorePlace, ObjectStorePolicy, Retention } from "../policy/policy";
 import { deletionAge, deletionTerm } from "./deletion-age";
 import type { Holding } from "./holding";
@@ -10,8 +11,6 @@ import { daysToMinutes, type Term, windowOf } from "./window";
  * object lives for up to two days more. tencentcloud.com/document/product/436/40767
  */
 export const LIFECYCLE_RUN_DAYS = 2;
-/** The longest that a lifecycle rule counts: tencentcloud.com/document/product/436/17029 */
-const MOST_DAYS = 3650;
 const LIFECYCLE_RUN_SOURCE =
   "from midnight GMT+8 of the next day, done within it: tencentcloud.com/document/product/436/40767";
 
@@ -22,7 +21,7 @@ export function scheduleObjectStorage(
   placed: readonly PlacedCategory<ObjectStorePlace>[],
 ): StoreSchedule<ObjectStorageSettings> {
   const holdings = placed.map(({ category, retention, path }): Holding => {
-    const deleteAfterDays = Math.min(deletionAge(retention, termsAfterExpiry(store)), MOST_DAYS);
+    const deleteAfterDays = Math.min(deletionAge(retention, termsAfterExpiry(store)), MOST_BUCKET_DAYS);
     const window = windowOfObjects(store, retention, deleteAfterDays);
     return { category, store: storeName, unit: storeName, path, deleteAfterDays, window };
   });

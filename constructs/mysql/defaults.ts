@@ -21,9 +21,6 @@ export const BACKUP_WINDOWS = [
   "22:00-02:00",
 ];
 
-/** The databases that MySQL keeps for itself. */
-export const SYSTEM_DATABASES = ["mysql", "sys", "information_schema", "performance_schema"];
-
 export const MAINTENANCE_WINDOW = "03:00-04:00";
 
 /** Without Sunday, which the provider never reads back (mysql_time_window.go:106), so that every plan would differ. */
@@ -31,10 +28,6 @@ export const MAINTENANCE_DAYS = ["monday", "tuesday", "wednesday", "thursday", "
 
 /** Seconds that replication may lag before a maintenance switch is put off. */
 export const MAINTENANCE_MAX_DELAY = 10;
-
-/** TencentDB keeps automatic backups for 7 to 1830 days (API ModifyBackupConfig). */
-export const LEAST_BACKUP_DAYS = 7;
-export const MOST_BACKUP_DAYS = 1830;
 
 /** With a single node on a cloud disk, the most is 30 (API ModifyBackupConfig). */
 export const MOST_SINGLE_NODE_BACKUP_DAYS = 30;

@@ -1,14 +1,12 @@
+import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, SYSTEM_DATABASES } from "../../policy/cloud-limits";
 import { nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import {
   BACKUP_WINDOW,
   BACKUP_WINDOWS,
-  LEAST_BACKUP_DAYS,
   MAINTENANCE_WINDOW,
-  MOST_BACKUP_DAYS,
   MOST_SINGLE_NODE_BACKUP_DAYS,
   NODES,
   PORT,
-  SYSTEM_DATABASES,
 } from "./defaults";
 import type { MysqlStoreProps } from "./mysql-store";
 

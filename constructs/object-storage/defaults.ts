@@ -6,9 +6,6 @@ export const DEFAULT_UNFINISHED_UPLOADS_EXPIRE_AFTER = Period.days(1);
 /** Server-side encryption with keys that the service manages. */
 export const ENCRYPTION_ALGORITHM = "AES256";
 
-/** The longest that a lifecycle rule counts, in days: tencentcloud.com/document/product/436/17029 */
-export const MOST_EXPIRY_DAYS = 3650;
-
 /** Characters in a bucket name, APPID included (provider, validators.go:240). */
 export const MOST_BUCKET_NAME_CHARACTERS = 60;
 

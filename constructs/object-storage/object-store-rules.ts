@@ -1,5 +1,6 @@
+import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { nameForm, type PropRule, range } from "../prop-rule";
-import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS, MOST_EXPIRY_DAYS } from "./defaults";
+import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
 import type { ObjectStoreProps } from "./object-store";
 
 /** What the props of a bucket must fulfil. */
@@ -18,7 +19,7 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
       "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
     ),
     ...Object.entries(periods).flatMap(([prop, period]) =>
-      period ? [range(prop, period.days, 1, MOST_EXPIRY_DAYS, "days")] : [],
+      period ? [range(prop, period.days, 1, MOST_BUCKET_DAYS, "days")] : [],
     ),
   ];
 }

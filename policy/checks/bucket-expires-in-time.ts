@@ -1,4 +1,4 @@
-import { LONGEST_DAYS_IN_A_BUCKET } from "../period-schema";
+import { MOST_BUCKET_DAYS } from "../cloud-limits";
 import type { Check } from "./check";
 
 /** A lifecycle rule of object storage waits 3,650 days at most (tc/436/8280). */
@@ -6,11 +6,11 @@ export const bucketExpiresInTime: Check = function* ({ policy }) {
   for (const [name, { retention, storedIn }] of Object.entries(policy.categories)) {
     const { keepFor } = retention;
     const bucket = storedIn.find(({ store }) => policy.stores[store]?.kind === "object-storage");
-    if (!bucket || !keepFor || keepFor.days <= LONGEST_DAYS_IN_A_BUCKET) continue;
+    if (!bucket || !keepFor || keepFor.days <= MOST_BUCKET_DAYS) continue;
     yield {
       path: ["categories", name, "retention", "keepFor"],
       wrong: `${keepFor} is longer than the object-storage store "${bucket.store}" can wait`,
-      allowed: `allowed: 1 to ${LONGEST_DAYS_IN_A_BUCKET} days`,
+      allowed: `allowed: 1 to ${MOST_BUCKET_DAYS} days`,
     };
   }
 };

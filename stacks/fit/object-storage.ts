@@ -1,8 +1,5 @@
-import {
-  BUCKET_NAME,
-  MOST_BUCKET_NAME_CHARACTERS,
-  MOST_EXPIRY_DAYS,
-} from "../../constructs/object-storage/defaults";
+import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "../../constructs/object-storage/defaults";
+import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { storeName } from "../../constructs/retention-stores";
 import { LIFECYCLE_RUN_DAYS } from "../../schedule/object-storage";
 import { minutesToDays } from "../../schedule/window";
@@ -38,7 +35,7 @@ function accessLogs(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
     holdings.some(({ store }) => store === fit.store),
   );
   return categories.flatMap(({ title, retention: { goneBy }, window }) => {
-    const room = goneBy ? goneBy.days - minutesToDays(window.latest) - LIFECYCLE_RUN_DAYS : MOST_EXPIRY_DAYS;
+    const room = goneBy ? goneBy.days - minutesToDays(window.latest) - LIFECYCLE_RUN_DAYS : MOST_BUCKET_DAYS;
     if (logs.keepFor.days <= room) return [];
     const gone = minutesToDays(window.latest) + logs.keepFor.days + LIFECYCLE_RUN_DAYS;
     return [

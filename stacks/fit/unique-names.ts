@@ -1,5 +1,4 @@
 import { storeName } from "../../constructs/retention-stores";
-import type { StoreKind } from "../../policy/policy";
 import { type Fit, type Misfit, nameOrigin } from "./misfit";
 
 /** Two stores of one name in the cloud would be one store with two periods. */
@@ -11,7 +10,7 @@ export function uniqueNames({ schedule, environment, environmentName }: Fit): Mi
     const logs = override.accessLogs ?? environment.objectStorage.accessLogs;
     const names = settings.kind === "object-storage" && logs ? [name, `${name}-logs`] : [name];
     return names.flatMap((name) => {
-      const key = keyOf(settings.kind, name);
+      const key = `${settings.kind} ${name}`;
       const owner = owners.get(key);
       owners.set(key, owner ?? store);
       if (owner === undefined) return [];
@@ -24,8 +23,4 @@ export function uniqueNames({ schedule, environment, environmentName }: Fit): Mi
       ];
     });
   });
-}
-
-function keyOf(kind: StoreKind, name: string): string {
-  return `${kind} ${name}`;
 }
