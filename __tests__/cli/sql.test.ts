@@ -143,16 +143,17 @@ describe("the command", () => {
     expect(second.stdout).toBe(first.stdout);
   });
 
-  it("is linked to, and works from anywhere", () => {
-    const bin = join(__dirname, "..", "..", "cli", "retention-bin.mjs");
+  it("is linked to, and reads the policy of the folder in which it runs", () => {
+    const project = join(__dirname, "..", "..");
+    const bin = join(project, "cli", "retention-bin.mjs");
+    const run = (cwd: string) =>
+      spawnSync(bin, ["sql", "monitoring-data", "--from", "2026-01-01"], { cwd, encoding: "utf8" });
 
-    const { status, stdout } = spawnSync(bin, ["sql", "monitoring-data", "--from", "2026-01-01"], {
-      cwd: "/",
-      encoding: "utf8",
+    expect(run(project).stdout).toContain("CREATE TABLE `monitoring`.`interface_call` (");
+    expect(run("/")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("retention-policy.yaml:1:1: does not exist"),
     });
-
-    expect(status).toBe(0);
-    expect(stdout).toContain("CREATE TABLE `monitoring`.`interface_call` (");
   });
 
   it.each([
