@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { textTable } from "../cli/output/text-table";
 import type { Holding } from "../schedule/holding";
 import type { RetentionSchedule } from "../schedule/schedule";
 import { minutesToDays, type Window } from "../schedule/window";
@@ -26,7 +27,7 @@ export function closingTable(stacks: readonly Stack[], schedule: RetentionSchedu
     ];
   });
   const shared = counts.get(undefined) ?? 0;
-  return [...aligned([HEAD, ...rows]), `Besides, ${shared} resources that all stores share.`].join("\n");
+  return [textTable(HEAD, rows), `Besides, ${shared} resources that all stores share.`].join("\n");
 }
 
 function cells({ category, deleteAfterDays, window }: Holding): string[] {
@@ -57,14 +58,4 @@ function countResources(
     }
   }
   return counts;
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }
