@@ -14,7 +14,7 @@ import { CodeMaker } from "codemaker";
 const PROVIDERS = __dirname;
 
 /** The workspaces whose bindings nobody publishes. */
-const WORKSPACES = ["tencentcloud"];
+const WORKSPACES = ["tencentcloud", "elasticstack"];
 
 /**
  * Writes `lib/` of a workspace: its bindings, generated from its trimmed schema and compiled.
