@@ -32,7 +32,12 @@ export interface ElasticsearchStorePolicy {
   readonly lifecycle: "autonomous-index" | "ilm";
   /** How much time one backing index covers: what is deleted is a whole index. */
   readonly partition: Period;
-  readonly snapshots: "off" | KeepFor;
+  readonly snapshots: "off" | Snapshots;
+}
+
+export interface Snapshots extends KeepFor {
+  /** A snapshot repository that exists in the cluster; without one the cloud takes its automatic snapshots. */
+  readonly repository?: string;
 }
 
 export interface ObjectStorePolicy {

@@ -42,7 +42,7 @@ export function scheduleElasticsearch(
       categories: categoryNames(placed),
       lifecycle: store.lifecycle,
       partitionDays: store.partition.days,
-      ...(store.snapshots !== "off" && { snapshotDays: store.snapshots.keepFor.days }),
+      ...settingsOfSnapshots(store),
       indices: mergeShared(
         indices.map(({ settings }) => settings),
         ({ name }) => name,
@@ -95,4 +95,12 @@ function termsOfSnapshots(store: ElasticsearchStorePolicy): Term[] {
       source: "one run a day: elastic.co, snapshot lifecycle management; assumed of the automatic snapshots",
     },
   ];
+}
+
+function settingsOfSnapshots({
+  snapshots,
+}: ElasticsearchStorePolicy): Pick<ElasticsearchSettings, "snapshotDays" | "snapshotRepository"> {
+  if (snapshots === "off") return {};
+  const { keepFor, repository } = snapshots;
+  return { snapshotDays: keepFor.days, ...(repository !== undefined && { snapshotRepository: repository }) };
 }

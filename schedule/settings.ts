@@ -35,6 +35,8 @@ export interface ElasticsearchSettings extends SettingsOf<"elasticsearch"> {
   readonly partitionDays: number;
   /** Age in days at which a snapshot is removed; none are taken if this is not set. */
   readonly snapshotDays?: number;
+  /** The repository of the cluster that they are put into; without one they are the cloud's automatic ones. */
+  readonly snapshotRepository?: string;
   /** Sorted by name. */
   readonly indices: readonly IndexSettings[];
 }
