@@ -37,7 +37,7 @@ const INDEX_FORM =
 
 /** What Elasticsearch takes, and the cloud for an autonomous index. */
 export const indexName = name(
-  /^[^\p{Lu}\p{C}\s\\/*?"<>|#:,_+.-][^\p{Lu}\p{C}\s\\/*?"<>|#:,]*$/u,
+  /^(?![_+.-])[^\p{Changes_When_Lowercased}\p{C}\s\\/*?"<>|#:,]+$/u,
   INDEX_FORM,
 ).superRefine((text, context) => {
   const bytes = Buffer.byteLength(text);
@@ -45,6 +45,12 @@ export const indexName = name(
   context.addIssue(customIssue(`is ${bytes} bytes long`, `allowed: up to ${LONGEST_INDEX_NAME_BYTES} bytes`));
 });
 wording.add(indexName, { allowed: INDEX_FORM });
+
+const REPOSITORY_FORM =
+  'text without spaces and \\ / * ? " < > | # , and not beginning with - or _, such as snapshots';
+
+/** What Elasticsearch takes (RepositoriesService); it reads a leading - or _ in a request as something else. */
+export const repositoryName = name(/^(?![_-])[^\p{C}\s\\/*?"<>|#,]+$/u, REPOSITORY_FORM);
 
 /** What object storage takes as a key, 850 bytes long at most. */
 const LONGEST_KEY_BYTES = 850;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customIssue } from "../strict-yaml/check";
-import { freeText } from "./names";
+import { freeText, repositoryName } from "./names";
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, MOST_BUCKET_DAYS } from "./cloud-limits";
 import { period } from "./period-schema";
 
@@ -41,9 +41,14 @@ const elasticsearchStore = z.strictObject({
   snapshots: z
     .union([
       z.literal("off"),
-      z.strictObject({ keepFor: period("How long a snapshot lives; automatic ones live 7 days") }),
+      z.strictObject({
+        keepFor: period("How long a snapshot lives; automatic ones live 7 days"),
+        repository: repositoryName
+          .optional()
+          .describe("The snapshot repository of the cluster that they are put into, with ilm"),
+      }),
     ])
-    .describe("off, or how long snapshots live"),
+    .describe("off, or how long snapshots live, and where"),
 });
 
 const objectStore = z.strictObject({

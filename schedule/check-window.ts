@@ -40,9 +40,9 @@ function settingsThatFit({ window, deleteAfterDays }: Holding, excess: number): 
   if (age >= 1 && !deletion.adjustable) fits.push(`keepFor of P${age}D or less`);
   for (const term of [deletion, ...afterwards]) {
     const days = Math.floor((term.minutes - excess) / MINUTES_PER_DAY);
-    if (term.adjustable && days >= term.adjustable.leastDays) {
-      fits.push(days === 0 ? `${term.adjustable.keys} off` : `${term.adjustable.keys} of P${days}D or less`);
-    }
+    if (!term.adjustable || days < term.adjustable.leastDays) continue;
+    const { keys, onlyOff } = term.adjustable;
+    fits.push(days === 0 || onlyOff ? `${keys} off` : `${keys} of P${days}D or less`);
   }
   return fits;
 }

@@ -8,10 +8,16 @@ import { daysToMinutes, type Term, windowOf } from "./window";
 /** Index lifecycle management looks at an index every 10 minutes (`indices.lifecycle.poll_interval`). */
 const ILM_POLL_MINUTES = 10;
 
+/**
+ * It looks once to find the rollover due. To delete it looks three times: the age, then two conditions of every
+ * deletion, each at a look of its own (Elasticsearch, DeleteAction: no followers, end of a time series).
+ */
+const ILM_POLLS = 1 + 3;
+
 /** Undocumented for the autonomous index: a day is assumed, which no other lifecycle of the service exceeds. */
 const AUTONOMOUS_INDEX_POLL_DAYS = 1;
 
-/** Expired snapshots are removed by a run once a day. */
+/** Expired snapshots are removed by a run once a day; of the automatic ones that is assumed. */
 const SNAPSHOT_REMOVAL_DAYS = 1;
 
 /** What a cluster is set to, and when the documents of each index are gone with their snapshots. */
@@ -68,9 +74,10 @@ function termsUntilIndexIsDeleted(store: ElasticsearchStorePolicy): Term[] {
   const polling: Term =
     store.lifecycle === "ilm"
       ? {
-          what: "lifecycle polling, at rollover and at deletion",
-          minutes: 2 * ILM_POLL_MINUTES,
-          source: "indices.lifecycle.poll_interval, 10 minutes by default",
+          what: "lifecycle polling",
+          minutes: ILM_POLLS * ILM_POLL_MINUTES,
+          source:
+            "indices.lifecycle.poll_interval, 10 minutes by default; once at rollover, three times at deletion",
         }
       : {
           what: "lifecycle polling",
@@ -80,19 +87,23 @@ function termsUntilIndexIsDeleted(store: ElasticsearchStorePolicy): Term[] {
   return [partition, polling];
 }
 
-function termsOfSnapshots(store: ElasticsearchStorePolicy): Term[] {
-  if (store.snapshots === "off") return [];
+/** The last snapshot of an index is taken just before the index is deleted, and counts from then. */
+function termsOfSnapshots({ snapshots }: ElasticsearchStorePolicy): Term[] {
+  if (snapshots === "off") return [];
+  const automatic = snapshots.repository === undefined;
   return [
     {
       what: "snapshots",
-      minutes: daysToMinutes(store.snapshots.keepFor.days),
+      minutes: daysToMinutes(snapshots.keepFor.days),
       source: "snapshots of the store",
-      adjustable: { keys: "snapshots of the store", leastDays: 0 },
+      adjustable: { keys: "snapshots of the store", leastDays: 0, onlyOff: automatic },
     },
     {
       what: "removal of an expired snapshot",
       minutes: daysToMinutes(SNAPSHOT_REMOVAL_DAYS),
-      source: "one run a day: elastic.co, snapshot lifecycle management; assumed of the automatic snapshots",
+      source: automatic
+        ? "assumed: Tencent Cloud does not document when it removes an automatic snapshot"
+        : "elastic.co, slm.retention_schedule: a run a day, at 01:30 UTC by default",
     },
   ];
 }

@@ -17,8 +17,8 @@ export interface Term {
   readonly minutes: number;
   /** Where the length comes from: a key of the policy, or the document that states it. */
   readonly source: string;
-  /** Set if the policy can shorten this term: what to change, and how short it may get. */
-  readonly adjustable?: { readonly keys: string; readonly leastDays: number };
+  /** Set if the policy can shorten this term: what to change, and how short it may get; 0 is off. */
+  readonly adjustable?: { readonly keys: string; readonly leastDays: number; readonly onlyOff?: boolean };
 }
 
 /** When the copies of a record go, counted from when it is written. */

@@ -83,6 +83,40 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    given: "an index in capitals of a kind that only Unicode knows",
+    edits: [["index: logs", "index: logⅣ"]],
+    then: [
+      'p.yaml:33:39 categories.logs.storedIn.index: is "logⅣ"; allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
+    ],
+  },
+  {
+    given: "an index that is a path",
+    edits: [["index: logs", "index: .."]],
+    then: [
+      'p.yaml:33:39 categories.logs.storedIn.index: is ".."; allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
+    ],
+  },
+  {
+    given: "a data stream in other letters than the provider takes",
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      ["index: logs", "index: journalübersicht"],
+    ],
+    then: [
+      'p.yaml:33:39 categories.logs.storedIn.index: "journalübersicht" cannot be the name of a data stream, which lifecycle: ilm makes of it; allowed: a to z, 0 to 9 and ! $ % & \' ( ) + . ; = @ [ ] ^ { } ~ _ -',
+    ],
+  },
+  ...["with space", "a/b", "a#b", "_all", "-x"].map((repository) => ({
+    given: `the repository ${repository}`,
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      ["snapshots: { keepFor: P7D }", `snapshots: { keepFor: P7D, repository: "${repository}" }`],
+    ] as const,
+    then: [
+      `p.yaml:12:44 stores.search.snapshots.repository: is "${repository}"; allowed: text without spaces and \\ / * ? " < > | # , and not beginning with - or _, such as snapshots`,
+    ],
+  })),
+  {
     given: "an index that is too long",
     edits: [["index: logs", `index: ${"x".repeat(256)}`]],
     then: ["p.yaml:33:39 categories.logs.storedIn.index: is 256 bytes long; allowed: up to 255 bytes"],

@@ -60,7 +60,7 @@ describe("what the policy language takes", () => {
       given: "snapshots of any length with ilm",
       text: edited(
         ["lifecycle: autonomous-index", "lifecycle: ilm"],
-        ["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P30D }"],
+        ["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P30D, repository: Backups-2 }"],
       ),
     },
     {

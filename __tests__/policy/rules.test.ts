@@ -1,4 +1,4 @@
-import { complaints, edited, type Mistake } from "./small-policy";
+import { complaints, edited, type Mistake, withCategory } from "./small-policy";
 
 const MISTAKES: readonly Mistake[] = [
   {
@@ -108,7 +108,60 @@ const MISTAKES: readonly Mistake[] = [
     given: "automatic snapshots that live other than 7 days",
     edits: [["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P1W1D }"]],
     then: [
-      "p.yaml:12:27 stores.search.snapshots.keepFor: automatic snapshots do not live P1W1D; allowed: P7D, or snapshots: off, or lifecycle: ilm",
+      "p.yaml:12:27 stores.search.snapshots.keepFor: automatic snapshots do not live P1W1D; allowed: P7D, or snapshots: off, or lifecycle: ilm with a repository",
+    ],
+  },
+  {
+    given: "snapshots of another period with ilm, but nowhere to put them",
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      ["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P30D }"],
+    ],
+    then: [
+      "p.yaml:12:27 stores.search.snapshots.keepFor: automatic snapshots do not live P30D; allowed: P7D, or snapshots: off, or a repository beside it",
+    ],
+  },
+  {
+    given: "a repository for an autonomous index",
+    edits: [["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P7D, repository: backups }"]],
+    then: [
+      "p.yaml:12:32 stores.search.snapshots.repository: an autonomous index has the automatic snapshots only; allowed: no repository, or lifecycle: ilm",
+    ],
+  },
+  {
+    given: "a repository and another period for an autonomous index",
+    edits: [["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P30D, repository: backups }"]],
+    then: [
+      "p.yaml:12:27 stores.search.snapshots.keepFor: automatic snapshots do not live P30D; allowed: P7D, or snapshots: off, or lifecycle: ilm with a repository",
+      "p.yaml:12:33 stores.search.snapshots.repository: an autonomous index has the automatic snapshots only; allowed: no repository, or lifecycle: ilm",
+    ],
+  },
+  {
+    given: "a period that no snapshot can have, with a repository too",
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      ["snapshots: { keepFor: P7D }", "snapshots: { keepFor: P1M, repository: backups }"],
+    ],
+    then: [expect.stringMatching(/^p\.yaml:12:27 stores\.search\.snapshots\.keepFor: .*P1M/)],
+  },
+  {
+    given: "an element type that has no mapping, inside a nested map, with ilm",
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      ["at: timestamp }", "at: timestamp, inner: { deep: { place: geo_point } } }"],
+    ],
+    then: [
+      'p.yaml:29:69 categories.logs.elements.inner.deep.place: is "geo_point"; allowed: keyword, text, integer, number, boolean, timestamp, image, or a map of elements',
+    ],
+  },
+  {
+    given: "two categories that write to one data stream with different periods",
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      withCategory("{ at: timestamp }", "{ keepFor: P60D }", "{ store: search, index: logs, timeField: at }"),
+    ],
+    then: [
+      "p.yaml:47:39 categories.more.storedIn.index: index logs would have two retentions: keepFor P30D for logs, keepFor P60D for more; allowed: the same retention, or another index",
     ],
   },
 ];

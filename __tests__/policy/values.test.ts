@@ -98,7 +98,9 @@ const MISTAKES: readonly Mistake[] = [
   {
     given: "snapshots that are neither off nor a period",
     edits: [["snapshots: { keepFor: P7D }", "snapshots: on"]],
-    then: ['p.yaml:12:16 stores.search.snapshots: is "on"; allowed: off, or a map with the keys keepFor'],
+    then: [
+      'p.yaml:12:16 stores.search.snapshots: is "on"; allowed: off, or a map with the keys keepFor, repository',
+    ],
   },
   {
     given: "an element type that there is not",

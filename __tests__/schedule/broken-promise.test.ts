@@ -1,7 +1,7 @@
 import { Period } from "../../policy/period";
 import type { Policy } from "../../policy/policy";
 import { createSchedule, ScheduleError } from "../../schedule/schedule";
-import { mysqlStore, objectStore, samplePolicy } from "./sample-policy";
+import { elasticsearchStore, mysqlStore, objectStore, samplePolicy } from "./sample-policy";
 
 describe("a policy whose last copy outlives goneBy", () => {
   it("is refused with the terms that make it up and the settings that would fit", () => {
@@ -56,6 +56,39 @@ describe("a policy whose last copy outlives goneBy", () => {
     expect(finding?.allowed).toBe(
       "allowed: goneBy of P62D or more, or unfinishedUploads.keepFor of the store of P38D or less",
     );
+  });
+
+  it("is refused for a partition that is longer than the window, under lifecycle management too", () => {
+    const stores = { logs: elasticsearchStore({ lifecycle: "ilm", partition: 31 }) };
+    const retention = { keepFor: Period.days(730), goneBy: Period.days(760) };
+
+    const findings = findingsOf(samplePolicy({ stores, retention: { steps: retention } }));
+
+    expect(findings).toEqual([
+      {
+        path: ["categories", "steps", "retention", "goneBy"],
+        wrong:
+          "the last copy of steps in logs is gone after 770 days, not 760: " +
+          "index 730 + partition 31 + lifecycle polling 40 minutes + snapshots 7 + removal of an expired snapshot 1",
+        allowed:
+          "allowed: goneBy of P770D or more, or keepFor of P720D or less, or partition of the store of P21D or less",
+      },
+    ]);
+  });
+
+  it("proposes other snapshots only where there can be others", () => {
+    const retention = { keepFor: Period.days(30), goneBy: Period.days(38) };
+    const proposals = [
+      elasticsearchStore(),
+      elasticsearchStore({ lifecycle: "ilm", repository: "backups" }),
+    ].map(
+      (logs) => findingsOf(samplePolicy({ stores: { logs }, retention: { steps: retention } }))[0]?.allowed,
+    );
+
+    expect(proposals).toEqual([
+      "allowed: goneBy of P40D or more, or keepFor of P28D or less, or snapshots of the store off",
+      "allowed: goneBy of P40D or more, or keepFor of P28D or less, or snapshots of the store of P5D or less",
+    ]);
   });
 
   it("is refused for all its categories at once", () => {

@@ -41,12 +41,14 @@ export function elasticsearchStore({
   lifecycle = "autonomous-index" as "autonomous-index" | "ilm",
   partition = 1,
   snapshots = 7,
+  repository = undefined as string | undefined,
 } = {}): Store {
   return {
     kind: "elasticsearch",
     lifecycle,
     partition: Period.days(partition),
-    snapshots: snapshots === 0 ? "off" : { keepFor: Period.days(snapshots) },
+    snapshots:
+      snapshots === 0 ? "off" : { keepFor: Period.days(snapshots), ...(repository && { repository }) },
   };
 }
 

@@ -51,14 +51,14 @@ describe("the window of a category", () => {
     expect(inDays(window)).toEqual({ earliest: 730, latest: 730 + 1 + 1 + 7 + 1 });
   });
 
-  it("adds twice ten minutes of polling to an index under lifecycle management", () => {
+  it("adds four looks of ten minutes to an index under lifecycle management, and its snapshots", () => {
     const policy = samplePolicy({
-      stores: { logs: elasticsearchStore({ lifecycle: "ilm", snapshots: 30 }) },
+      stores: { logs: elasticsearchStore({ lifecycle: "ilm", snapshots: 30, repository: "backups" }) },
     });
 
     const { window } = createSchedule(policy).categories["steps"]!;
 
-    expect(window.latest).toBe((730 + 1 + 30 + 1) * 24 * 60 + 20);
+    expect(window.latest).toBe((730 + 1 + 30 + 1) * 24 * 60 + 4 * 10);
     expect(inDays(window)).toEqual({ earliest: 730, latest: 763 });
   });
 

@@ -2,6 +2,7 @@ import { automaticSnapshots } from "./automatic-snapshots";
 import { binlogsWithinBackups } from "./binlogs-within-backups";
 import { bucketExpiresInTime } from "./bucket-expires-in-time";
 import type { Check } from "./check";
+import { dataStreamNames } from "./data-stream-names";
 import { eachPlaceOnce } from "./each-place-once";
 import { elementNamesDiffer } from "./element-names-differ";
 import { elementsAreDeclared } from "./elements-are-declared";
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   bucketExpiresInTime,
   binlogsWithinBackups,
   automaticSnapshots,
+  dataStreamNames,
   timeIsATimestamp,
   oneRetentionAPlace,
   eachPlaceOnce,
