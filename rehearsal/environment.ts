@@ -4,7 +4,7 @@ import type { Session } from "./session";
 
 /** Variables of the user that would redirect state, add arguments, or carry credentials into the rehearsal. */
 const LEFT_OUT =
-  /^(TF_(?!VAR_|LOG)|TENCENTCLOUD_|ELASTICSEARCH_|KIBANA_|CDKTF_(OUTPUT|OUTDIR|HOME)$|RETENTION_REHEARSAL$)/;
+  /^(TF_(?!VAR_|LOG)|TENCENTCLOUD_|ELASTICSEARCH_|KIBANA_|FLEET_|CDKTF_(OUTPUT|OUTDIR|HOME)$|RETENTION_REHEARSAL$)/;
 
 /** The environment of the user without what must not reach a rehearsal. */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {

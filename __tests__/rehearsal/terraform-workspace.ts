@@ -69,6 +69,7 @@ export class Workspace {
       required_providers: {
         tencentcloud: { source: "tencentcloudstack/tencentcloud" },
         random: { source: "hashicorp/random" },
+        elasticstack: { source: "elastic/elasticstack" },
       },
     };
     writeFileSync(join(this.folder, "main.tf.json"), JSON.stringify({ terraform, resource, ...more }));

@@ -8,7 +8,11 @@ import { type ObjectValue, UNKNOWN, type Value } from "../../rehearsal/provider/
 const schema: Schema = {
   version: 0,
   block: {
-    attributes: { a: { type: "string", optional: true }, b: { type: "string", optional: true } },
+    attributes: {
+      a: { type: "string", optional: true },
+      b: { type: "string", optional: true },
+      texts: { type: ["list", "string"], optional: true },
+    },
     block_types: {
       list: { nesting_mode: "list", block: { attributes: { a: { type: "number", optional: true } } } },
       set: { nesting_mode: "set", block: { attributes: { a: { type: "number", optional: true } } } },
@@ -23,6 +27,13 @@ function findings(attributes: Record<string, AttributeRules>, config: ObjectValu
     { a: null, b: null, list: [], set: [], ...config },
   );
 }
+
+test("what is asked of a list is asked of each of its elements", () => {
+  const rules = { texts: { format: "json" as const } };
+
+  expect(findings(rules, { texts: ["{}", "{"] })).toHaveLength(1);
+  expect(findings(rules, { texts: ["{}", "[]"] })).toEqual([]);
+});
 
 test.each<[string, AttributeRules, Value, Value]>([
   ["one of", { oneOf: ["on", "off"] }, "maybe", "on"],

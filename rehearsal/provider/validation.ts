@@ -36,9 +36,10 @@ function validateValues(resource: Resource, config: ObjectValue): Finding[] {
   visit(resource.schema.block, config, [], "", (name, path, value) => {
     const rules = resource.rules.attributes[name];
     if (!rules || value === null || !isWhollyKnown(value)) return;
-    for (const check of CHECKS) {
-      const problem = check(rules, value);
-      if (problem)
+    // What is asked of a list is asked of each of its elements.
+    for (const one of isList(value) ? value : [value]) {
+      const problems = CHECKS.map((check) => check(rules, one)).filter((problem) => problem !== undefined);
+      for (const problem of problems)
         findings.push({ severity: "error", summary: `invalid value for ${name}: ${problem}`, path });
     }
   });
