@@ -52,6 +52,21 @@ export function synthesizedStacks({ output }: Session): Stack[] {
   });
 }
 
+/**
+ * The stacks that the arguments of a cdktf command name, patterns such as `*` included. With one stack nobody has to
+ * name it; of several, cdktf takes none that is not named.
+ */
+export function namedStacks(session: Session, args: readonly string[]): Stack[] {
+  const stacks = synthesizedStacks(session);
+  if (stacks.length === 1) return stacks;
+  return stacks.filter(({ name }) => args.slice(1).some((pattern) => isNamedBy(name, pattern)));
+}
+
+function isNamedBy(name: string, pattern: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`).test(name);
+}
+
 /** When the app synthesized its stacks, in milliseconds; 0 if it never did. */
 export function synthesizedAt({ output }: Session): number {
   const manifest = join(output, "manifest.json");

@@ -52,8 +52,8 @@ function countResources(
   for (const { folder } of stacks) {
     const { resource = {} } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as TerraformJson;
     for (const { "//": comment } of Object.values(resource).flatMap((named) => Object.values(named))) {
-      const [, , store = ""] = comment.metadata.path.split("/");
-      const owner = stores.includes(store) ? store : undefined;
+      const [, ...places] = comment.metadata.path.split("/");
+      const owner = places.find((place) => stores.includes(place));
       counts.set(owner, (counts.get(owner) ?? 0) + 1);
     }
   }

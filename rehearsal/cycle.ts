@@ -67,10 +67,16 @@ class Cycle {
   }
 
   async plan(): Promise<string> {
-    const ready = this.stacks().filter(({ dependencies }) => dependencies.length === 0);
+    const [ready, waiting] = [
+      this.stacks().filter(isReady),
+      this.stacks().filter((stack) => !isReady(stack)),
+    ];
     let printed = "";
     for (const { name } of ready) printed += await this.succeed(["plan", name, "--skip-synth"]);
-    return planned(plannedCounts(printed));
+    const later = waiting.map(
+      ({ name, dependencies }) => `\n  ${name} can be planned once ${dependencies.join(", ")} is deployed`,
+    );
+    return planned(plannedCounts(printed)) + later.join("");
   }
 
   async deploy(options: RehearsalOptions): Promise<string> {
@@ -90,7 +96,8 @@ class Cycle {
   }
 
   async destroyProtected(): Promise<string> {
-    const guarded = storedResources(this.session).filter(isProtected);
+    const deployed = storedResources(this.session);
+    const guarded = deployed.filter(isProtected);
     const { code, output } = await runQuietly(this.cdktf(["destroy", ...this.names(), "--auto-approve"]));
     if (code === 0 && guarded.length > 0) throw this.failed("a protected resource was destroyed", output);
     if (code === 0) return "nothing is protected, all is gone";
@@ -99,6 +106,9 @@ class Cycle {
     if (refusals.length === 0 || !refusals.every((headline) => REFUSAL.test(headline))) {
       throw this.failed("failed for another reason than protection", output + reasons);
     }
+    // Of several stacks, cdktf destroys first what depends on the others.
+    const gone = deployed.length - storedResources(this.session).length;
+    if (gone > 0) throw this.failed(`refused, but only after ${gone} resources were destroyed`, output);
     return ["refused, as it must be", ...refusals.map((headline) => `  ${headline}`)].join("\n");
   }
 
@@ -137,12 +147,17 @@ class Cycle {
   }
 
   private reasons(command: string): Promise<string> {
-    return reasonsOfFailure(this.session, this.provider, command);
+    return reasonsOfFailure(this.session, this.provider, command, this.stacks());
   }
 
   private failed(reason: string, output: string): StepFailed {
     return new StepFailed(this.name, reason, output);
   }
+}
+
+/** Without what other stacks put out there is nothing to plan with. */
+function isReady({ dependencies }: Stack): boolean {
+  return dependencies.length === 0;
 }
 
 function planned({ add, change, destroy }: Counts): string {

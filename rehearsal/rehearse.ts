@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { loadProject, type Project } from "../cli/load-project";
 import { type AttachedProvider, startProvider } from "./attach";
-import { cdktf, synthesizedAt } from "./cdktf";
+import { cdktf, namedStacks, synthesizedAt } from "./cdktf";
 import { Interrupted, outliveSignals, runOnTerminal } from "./command";
 import { rehearseCycle, StepFailed } from "./cycle";
 import { reasonsOfFailure } from "./reasons";
@@ -39,7 +39,8 @@ async function oneCommand(args: readonly string[]): Promise<number> {
     const { code } = await runOnTerminal(cdktf(session, provider, withApproval(args)));
     // If the app itself failed, what lies there is older, and nothing of it shall be done again.
     if (code !== 0 && synthesizedAt(session) >= start) {
-      process.stderr.write(errorsIn(await reasonsOfFailure(session, provider, args[0] ?? "")));
+      const stacks = namedStacks(session, args);
+      process.stderr.write(errorsIn(await reasonsOfFailure(session, provider, args[0] ?? "", stacks)));
     }
     return code;
   });

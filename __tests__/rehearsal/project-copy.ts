@@ -36,6 +36,7 @@ const PARTS = [
   "stacks",
   "strict-yaml",
   "providers/tencentcloud/schema.json",
+  "providers/elasticstack/schema.json",
   "providers/random",
 ];
 
