@@ -8,8 +8,15 @@ const PROVIDERS = __dirname;
 const USAGE =
   "usage: npm run providers:trim -- <schema.json>, the output of `terraform providers schema -json`";
 
-/** Rewrites the schema of every provider that the given file describes and that has a folder here. */
-function trim(file: string): string[] {
+interface Trimmed {
+  readonly path: string;
+  readonly text: string;
+  /** What was kept, in a line. */
+  readonly summary: string;
+}
+
+/** The new schema of every provider that the given file describes and that has a folder here. */
+function trim(file: string): Trimmed[] {
   const bytes = readFileSync(file);
   const schema = parse(file, String(file.endsWith(".gz") ? gunzipSync(bytes) : bytes));
   const used = usedTypes(join(PROVIDERS, ".."));
@@ -18,11 +25,14 @@ function trim(file: string): string[] {
     const folder = join(PROVIDERS, name);
     const types = used.get(name);
     if (!types || !existsSync(folder)) return [];
-    const version = schema.provider_versions?.[address] ?? versionOf(folder);
+    const version = schema.provider_versions?.[address] ?? versionOf(address, folder);
     const trimmed = trimSchema(address, schema, types, version);
-    writeFileSync(join(folder, "schema.json"), `${JSON.stringify(trimmed, null, 1)}\n`);
     return [
-      `providers/${name}/schema.json: ${address} ${version}, ${types.resources.size} resources, ${types.dataSources.size} data sources`,
+      {
+        path: join(folder, "schema.json"),
+        text: `${JSON.stringify(trimmed, null, 1)}\n`,
+        summary: `providers/${name}/schema.json: ${address} ${version}, ${types.resources.size} resources, ${types.dataSources.size} data sources`,
+      },
     ];
   });
 }
@@ -35,17 +45,29 @@ function parse(file: string, text: string): ProvidersSchema {
   }
 }
 
-/** Terraform's own output names no versions: the folder's package.json says which one it came from. */
-function versionOf(folder: string): string {
-  return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+/**
+ * Terraform's own output names no versions: the folder's package.json says which one it came from, or, where others
+ * publish the bindings, the schema that is replaced.
+ */
+function versionOf(address: string, folder: string): string {
+  const workspace = join(folder, "package.json");
+  if (existsSync(workspace))
+    return (JSON.parse(readFileSync(workspace, "utf8")) as { version: string }).version;
+  const replaced = parse(folder, readFileSync(join(folder, "schema.json"), "utf8"));
+  const version = replaced.provider_versions?.[address];
+  if (!version) throw new Error(`nothing says which version of ${address} this is`);
+  return version;
 }
 
 try {
   const [file] = process.argv.slice(2);
   if (!file) throw new Error(USAGE);
-  const written = trim(file);
-  if (written.length === 0) throw new Error(`${file} describes none of the providers that this project uses`);
-  process.stdout.write(`${written.join("\n")}\n`);
+  const schemas = trim(file);
+  if (schemas.length === 0) throw new Error(`${file} describes none of the providers that this project uses`);
+  for (const { path, text, summary } of schemas) {
+    writeFileSync(path, text);
+    process.stdout.write(`${summary}\n`);
+  }
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;

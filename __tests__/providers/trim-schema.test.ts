@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ProvidersSchema, trimSchema } from "../../providers/trim-schema";
 import { usedTypes } from "../../providers/used-resources";
+import { ProjectCopy } from "../rehearsal/project-copy";
 
 const PROJECT = join(__dirname, "..", "..");
 const ADDRESS = "registry.terraform.io/example/example";
@@ -67,6 +68,43 @@ describe("the schemas of this project", () => {
 });
 
 describe("npm run providers:trim", () => {
+  it("writes the schema of each provider in one output of Terraform, which names no versions", () => {
+    const project = new ProjectCopy("trim");
+    try {
+      for (const part of ["trim.ts", "trim-schema.ts", "used-resources.ts", "tencentcloud/package.json"])
+        cpSync(join(PROJECT, "providers", part), join(project.folder, "providers", part));
+      const files = ["tencentcloud", "random"].map((name) => join("providers", name, "schema.json"));
+      const before = files.map((file) => readFileSync(join(project.folder, file), "utf8"));
+      const schemas = before.map((text) => (JSON.parse(text) as ProvidersSchema).provider_schemas);
+      const printed = { format_version: "1.0", provider_schemas: Object.assign({}, ...schemas) as object };
+      writeFileSync(join(project.folder, "schema.json"), JSON.stringify(printed));
+      for (const file of files) {
+        const noResources = readFileSync(join(project.folder, file), "utf8").replace(
+          /"resource_schemas"/,
+          '"gone"',
+        );
+        writeFileSync(join(project.folder, file), noResources);
+      }
+
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        ["-r", "ts-node/register", "providers/trim.ts", "schema.json"],
+        { cwd: project.folder, encoding: "utf8" },
+      );
+
+      expect(status).toBe(0);
+      expect(stdout).toMatch(
+        /^providers\/tencentcloud\/schema\.json: .* 1\.83\.25, \d+ resources, 0 data sources$/m,
+      );
+      expect(stdout).toMatch(
+        /^providers\/random\/schema\.json: .* 3\.\d+\.\d+, 1 resources, 0 data sources$/m,
+      );
+      expect(files.map((file) => readFileSync(join(project.folder, file), "utf8"))).toEqual(before);
+    } finally {
+      project.remove();
+    }
+  });
+
   it.each([
     ["without a file", [], "usage: npm run providers:trim"],
     ["with a file that does not exist", ["no-such-schema.json"], "no-such-schema.json"],
