@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ProjectCopy } from "./project-copy";
@@ -20,7 +20,7 @@ test("the whole cycle passes, leaves nothing behind, and touches no real state",
   const real = join(project.folder, "terraform.production-data-stores.tfstate");
   writeFileSync(real, "the real state, whatever it is");
   const listing = (): string[] =>
-    [homedir(), join(homedir(), ".terraform.d")].flatMap((folder) => readdirSync(folder));
+    [homedir(), join(homedir(), ".terraform.d")].filter(existsSync).flatMap((folder) => readdirSync(folder));
   const before = listing();
 
   const { code, stdout, stderr } = await project.run([], {
