@@ -6,6 +6,7 @@ import { usedTypes } from "../../providers/used-resources";
 import { ProjectCopy } from "../rehearsal/project-copy";
 
 const PROJECT = join(__dirname, "..", "..");
+const SCRIPTS = ["trim.ts", "trim-schema.ts", "used-resources.ts"];
 const ADDRESS = "registry.terraform.io/example/example";
 
 describe("a trimmed schema", () => {
@@ -54,6 +55,7 @@ describe("a trimmed schema", () => {
 describe("the schemas of this project", () => {
   it.each([
     ["tencentcloud", "registry.terraform.io/tencentcloudstack/tencentcloud"],
+    ["elasticstack", "registry.terraform.io/elastic/elasticstack"],
     ["random", "registry.terraform.io/hashicorp/random"],
   ])("hold exactly what the code imports of %s, and no prose", (name, address) => {
     const text = readFileSync(join(PROJECT, "providers", name, "schema.json"), "utf8");
@@ -71,9 +73,11 @@ describe("npm run providers:trim", () => {
   it("writes the schema of each provider in one output of Terraform, which names no versions", () => {
     const project = new ProjectCopy("trim");
     try {
-      for (const part of ["trim.ts", "trim-schema.ts", "used-resources.ts", "tencentcloud/package.json"])
+      for (const part of [...SCRIPTS, "tencentcloud/package.json", "elasticstack/package.json"])
         cpSync(join(PROJECT, "providers", part), join(project.folder, "providers", part));
-      const files = ["tencentcloud", "random"].map((name) => join("providers", name, "schema.json"));
+      const files = ["tencentcloud", "elasticstack", "random"].map((name) =>
+        join("providers", name, "schema.json"),
+      );
       const before = files.map((file) => readFileSync(join(project.folder, file), "utf8"));
       const schemas = before.map((text) => (JSON.parse(text) as ProvidersSchema).provider_schemas);
       const printed = { format_version: "1.0", provider_schemas: Object.assign({}, ...schemas) as object };
