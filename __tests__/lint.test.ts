@@ -6,6 +6,7 @@ const PROJECT = join(__dirname, "..");
 describe("the linter", () => {
   it.each([
     ["constructs/x.ts", "@cdktf/provider-tencentcloud"],
+    ["stacks/x.ts", "@cdktf/provider-elasticstack"],
     ["constructs/x.ts", "@cdktf/provider-tencentcloud/lib"],
     ["stacks/x.ts", "@cdktf/provider-random/lib/index"],
     ["policy/x.ts", "cdktf"],
