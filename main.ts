@@ -2,16 +2,18 @@ import { App } from "cdktf";
 import { loadProject } from "./cli/load-project";
 import { rehearsalSettings } from "./cli/rehearsal-settings";
 import { NotBuiltError } from "./functions/row-purge/archive";
+import type { EnvironmentStackProps } from "./stacks/environment-stack";
 import { DataStores } from "./stacks/data-stores";
+import { managedStores } from "./stacks/managed-stores";
 import { InputError } from "./strict-yaml/problem";
 
 /** Synthesizes the stacks; what is wrong with the input goes to stderr, all of it at once, and nothing is written. */
-function main(): void {
+async function main(): Promise<void> {
   const project = loadProject(__dirname, process.env);
   const rehearsal = rehearsalSettings(process.env);
   // Validated below, before anything is written.
   const app = new App({ skipValidation: true });
-  new DataStores(app, {
+  const props: EnvironmentStackProps = {
     ...project,
     environment: {
       ...project.environment,
@@ -19,7 +21,13 @@ function main(): void {
       ...(rehearsal?.destroyProtection === "off" && { destroyProtection: false }),
     },
     stateDirectory: rehearsal?.stateDirectory ?? __dirname,
-  });
+  };
+  const { clusters } = new DataStores(app, props);
+  if (managedStores(project.schedule).length > 0) {
+    // Only here: without it, nobody should wait for a second provider's bindings to load.
+    const { IndexLifecycles } = await import("./stacks/index-lifecycles");
+    new IndexLifecycles(app, { ...props, clusters });
+  }
   const refusals = app.node
     .findAll()
     .flatMap((construct) => construct.node.validate().map((refusal) => `${construct.node.path}: ${refusal}`));
@@ -32,9 +40,7 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-try {
-  main();
-} catch (error) {
+main().catch((error: unknown) => {
   if (!(error instanceof InputError || error instanceof NotBuiltError)) throw error;
   fail(error.message);
-}
+});

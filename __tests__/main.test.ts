@@ -94,6 +94,15 @@ describe("bad input", () => {
     );
   });
 
+  it("that asks for a second way that the cluster is too old for is told with its line and version", () => {
+    const policy = policyFile((text) => text.replace("lifecycle: autonomous-index", "lifecycle: ilm"));
+
+    const message =
+      "environments/production.yaml:21:12 elasticsearch.version: Elasticsearch 7.14.2 cannot be given lifecycle: ilm, " +
+      "which the store operation-log uses; allowed: 8.0.0 or later\n";
+    expectRefused(run({ RETENTION_POLICY: policy }), message);
+  });
+
   it("of every kind is told at once: of the schema, of the window, of the environment", () => {
     const policy = policyFile((text) =>
       text

@@ -7,14 +7,17 @@ import type {
   ObjectStorageSettings,
   StoreSettings,
 } from "../schedule/settings";
+import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
 import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
 import { MysqlStore } from "./mysql/mysql-store";
 import { ProtectedInventory } from "./protected-inventory";
 import type { StoreNetwork } from "./network/store-network";
 import { ObjectStore } from "./object-storage/object-store";
+import { secretName } from "./secrets/secret-name";
 import { purgeConfiguration } from "../schedule/purge-configuration";
 import type { MysqlOptions, StoreOverride, StoreSizes } from "./store-sizes";
+import { storeName } from "./store-name";
 import { storeTags } from "./store-tags";
 
 export interface RetentionStoresProps {
@@ -41,6 +44,8 @@ export type Endpoint = Readonly<Record<string, string>>;
 export class RetentionStores extends Construct {
   /** By store name. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** By store name: the clusters that are created here, for whoever manages what is in them. */
+  readonly clusters: Record<string, ClusterAccess> = {};
 
   constructor(
     scope: Construct,
@@ -52,7 +57,7 @@ export class RetentionStores extends Construct {
     this.endpoints = Object.fromEntries(
       stores.map(([name, settings]) => [name, this.addStore(name, settings)]),
     );
-    const items = stores.flatMap(([name, settings]) => itemsOf(name, settings));
+    const items = stores.flatMap(([name, settings]) => itemsOf(name, settings, this.override(name)));
     new ProtectedInventory(this, "protected", {
       // In another region the provider would find nothing of what is deployed, and create it all again.
       items: [...new Set([`region ${props.region}`, ...items])],
@@ -80,8 +85,8 @@ export class RetentionStores extends Construct {
     const mysql = new MysqlStore(this, store, {
       ...this.common(store, settings),
       size,
-      secretName: this.secretName(store, "root"),
-      purgeSecretName: this.secretName(store, "purge"),
+      secretName: secretName(this.props.environment, store, "root"),
+      purgeSecretName: secretName(this.props.environment, store, "purge"),
       rowPurge:
         "leftOut" in purge
           ? { rowsStay: purge.leftOut }
@@ -104,15 +109,22 @@ export class RetentionStores extends Construct {
   }
 
   private addElasticsearch(store: string, settings: ElasticsearchSettings): Endpoint {
+    if (this.override(store).existing) return {};
     const elasticsearch = new ElasticsearchStore(this, store, {
       ...this.common(store, settings),
       size: sizeOf<ElasticsearchSize>(store, "elasticsearch", {
         ...this.props.sizes.elasticsearch,
         ...this.override(store),
       }),
-      secretName: this.secretName(store, "elastic"),
-      automaticSnapshots: settings.snapshotDays !== undefined,
+      secretName: secretName(this.props.environment, store, "elastic"),
+      automaticSnapshots: settings.snapshotDays !== undefined && settings.snapshotRepository === undefined,
     });
+    if (settings.lifecycle === "autonomous-index") this.addAutonomousIndices(elasticsearch, settings);
+    this.clusters[store] = elasticsearch.access;
+    return { endpoint: elasticsearch.endpoint, "secret-name": elasticsearch.secretName };
+  }
+
+  private addAutonomousIndices(elasticsearch: ElasticsearchStore, settings: ElasticsearchSettings): void {
     for (const index of settings.indices) {
       elasticsearch.addAutonomousIndex(`index-${index.name}`, {
         indexName: index.name,
@@ -122,7 +134,6 @@ export class RetentionStores extends Construct {
         partition: Period.days(settings.partitionDays),
       });
     }
-    return { endpoint: elasticsearch.endpoint, "secret-name": elasticsearch.secretName };
   }
 
   private addObjectStorage(store: string, settings: ObjectStorageSettings): Endpoint {
@@ -148,18 +159,13 @@ export class RetentionStores extends Construct {
     };
   }
 
-  /** Environments and stores have no underscore in their names, so that no secret's name contains another's. */
-  private secretName(store: string, account: string): string {
-    return `retention_${this.props.environment}_${store}_${account}`;
-  }
-
   private override(store: string): StoreOverride {
     return this.props.sizes.stores?.[store] ?? {};
   }
 }
 
 /** What of a store holds data, in the words of a refusal to let it go. */
-function itemsOf(store: string, settings: StoreSettings): string[] {
+function itemsOf(store: string, settings: StoreSettings, { existing }: StoreOverride): string[] {
   switch (settings.kind) {
     case "mysql":
       return [
@@ -167,15 +173,16 @@ function itemsOf(store: string, settings: StoreSettings): string[] {
         ...settings.tables.map(({ database }) => `database ${database} of ${store}`),
       ];
     case "elasticsearch":
-      return [`cluster of ${store}`, ...settings.indices.map(({ name }) => `index ${name} of ${store}`)];
+      return [...(existing ? [] : [`cluster of ${store}`]), ...indexItems(store, settings)];
     case "object-storage":
       return [`bucket of ${store}`];
   }
 }
 
-/** What a store is called in the cloud; for a bucket, the APPID follows. */
-export function storeName(environment: string, store: string, override: StoreOverride = {}): string {
-  return override.name ?? `${environment}-${store}`;
+/** Another lifecycle is another place: what lies in an autonomous index is not in the data stream of its name. */
+export function indexItems(store: string, { lifecycle, indices }: ElasticsearchSettings): string[] {
+  const what = lifecycle === "ilm" ? "data stream" : "index";
+  return indices.map(({ name }) => `${what} ${name} of ${store}`);
 }
 
 function sizeOf<Size>(store: string, kind: string, size: Partial<Size>): Size {

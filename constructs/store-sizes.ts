@@ -1,4 +1,5 @@
 import type { Period } from "../policy/period";
+import type { ClusterCertificate, ExistingCluster } from "./elasticsearch/elasticsearch-cluster";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
 import type { MysqlSize } from "./mysql/mysql-size";
 import type { RowPurgeOptions } from "./mysql/row-purge";
@@ -8,7 +9,7 @@ export interface StoreSizes {
   /** Required if the schedule has a MySQL store. */
   readonly mysql?: MysqlOptions;
   /** Required if the schedule has an Elasticsearch store. */
-  readonly elasticsearch?: ElasticsearchSize;
+  readonly elasticsearch?: ElasticsearchOptions;
   /** @default - no options */
   readonly objectStorage?: ObjectStorageOptions;
   /** What differs for single stores, by store name. @default - nothing */
@@ -22,6 +23,11 @@ export interface MysqlOptions extends MysqlSize {
 
 type AlarmOption = "alarmNoticeIds" | "alarmNamespace" | "alarmMetric";
 
+export interface ElasticsearchOptions extends ElasticsearchSize {
+  /** With `lifecycle: ilm`: whom Terraform believes that it talks to the cluster. @default - who every machine believes */
+  readonly ca?: ClusterCertificate;
+}
+
 export interface ObjectStorageOptions {
   /**
    * Logs accesses to a bucket of its own, whose files expire after this. A log holds object keys: it must be gone
@@ -32,7 +38,9 @@ export interface ObjectStorageOptions {
 
 /** Options of the store's kind, and its name in the cloud. */
 export interface StoreOverride
-  extends Partial<MysqlOptions>, Partial<ElasticsearchSize>, ObjectStorageOptions {
+  extends Partial<MysqlOptions>, Partial<ElasticsearchOptions>, ObjectStorageOptions {
   /** Name of the instance, the cluster or (without APPID) the bucket. @default - `<environment>-<store>` */
   readonly name?: string;
+  /** With `lifecycle: ilm`: the cluster to use in place of a new one. @default - a new one */
+  readonly existing?: ExistingCluster;
 }

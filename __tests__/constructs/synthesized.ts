@@ -7,6 +7,9 @@ export interface Synthesized {
   readonly resource: Readonly<Record<string, Readonly<Record<string, TerraformObject>>>>;
   readonly output?: Readonly<Record<string, { readonly value: string }>>;
   readonly data?: unknown;
+  readonly provider?: Readonly<Record<string, unknown>>;
+  readonly variable?: unknown;
+  readonly terraform?: unknown;
 }
 
 export type TerraformObject = Readonly<Record<string, unknown>>;

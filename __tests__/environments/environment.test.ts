@@ -160,6 +160,42 @@ describe("an environment file", () => {
       'destroyProtection: on\nstores: { operation-log: { name: " x" } }',
       'stores.operation-log.name: is " x"; allowed: lower-case letters, digits and hyphens',
     ],
+    [
+      "a cluster that is reached without TLS",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { operation-log: { existing: { endpoint: 'http://es:9200', username: a } } }",
+      'stores.operation-log.existing.endpoint: is "http://es:9200"; allowed: an https address without an account and a path, such as https://10.20.6.8:9200',
+    ],
+    [
+      "a cluster's address with a password in it",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { operation-log: { existing: { endpoint: 'https://a:b@es:9200', username: a } } }",
+      "stores.operation-log.existing.endpoint: has an account in it; allowed: an https address without an account",
+    ],
+    [
+      "a cluster's password",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { operation-log: { existing: { endpoint: 'https://es', username: a, password: b } } }",
+      'stores.operation-log.existing.password: unknown key "password"; ',
+    ],
+    [
+      "a fingerprint that is none",
+      '"7.14.2"',
+      '"7.14.2"\n  ca: { fingerprint: "ab:cd" }',
+      'elasticsearch.ca.fingerprint: is "ab:cd"; allowed: the SHA-256 of a certificate, 64 hexadecimal digits',
+    ],
+    [
+      "a certificate that is a path",
+      '"7.14.2"',
+      '"7.14.2"\n  ca: { certificate: ca.pem }',
+      'elasticsearch.ca.certificate: is "ca.pem"; allowed: a certificate in PEM',
+    ],
+    [
+      "a certificate authority by two of its marks",
+      '"7.14.2"',
+      `"7.14.2"\n  ca: { certificate: ca.pem, fingerprint: ${"ab".repeat(32)} }`,
+      "elasticsearch.ca",
+    ],
     ["a tag that is a number", "team: data-platform", "team: 7", "tags.team: is 7"],
   ])("is refused with %s", (_, found, changed, problem) => {
     expect(problemsOf(sound.replace(found, changed))).toContain(problem);
@@ -173,6 +209,24 @@ describe("an environment file", () => {
         .split("\n")
         .map((line) => line.replace(/ .*/, "")),
     ).toEqual(["e.yaml:4:9", "e.yaml:16:10"]);
+  });
+
+  it("may name a cluster that exists, and whom to believe that it is the one", () => {
+    const environment = read(`${sound}
+stores:
+  operation-log:
+    existing: { endpoint: https://10.20.6.8:9200, username: elastic }
+    ca:
+      certificate: |
+        -----BEGIN CERTIFICATE-----
+        MIIB
+        -----END CERTIFICATE-----
+`);
+
+    expect(environment.stores["operation-log"]).toMatchObject({
+      existing: { endpoint: "https://10.20.6.8:9200", username: "elastic" },
+      ca: { certificate: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n" },
+    });
   });
 
   it("may name a network and a bucket for the state that exist", () => {

@@ -4,6 +4,9 @@ import { shippedEnvironment, shippedSchedule } from "./deployment";
 type Change = (text: string) => string;
 const same: Change = (text) => text;
 
+const withIlm: Change = (policy) => policy.replace("lifecycle: autonomous-index", "lifecycle: ilm");
+const EXISTING = "existing: { endpoint: 'https://10.20.6.8:9200', username: elastic }";
+
 /** The shipped policy with a second bucket. */
 const withMoreImages: Change = (policy) =>
   policy
@@ -55,11 +58,40 @@ describe("a policy and an environment that do not fit", () => {
       same,
     ],
     [
-      "a lifecycle that is not deployed yet",
+      "Elasticsearch before index lifecycle management through Terraform",
       "production",
       same,
-      "policy stores.operation-log.lifecycle: ilm is not deployed by this version, so nothing would delete the index; allowed: autonomous-index",
-      (policy) => policy.replace("lifecycle: autonomous-index", "lifecycle: ilm"),
+      "environment elasticsearch.version: Elasticsearch 7.14.2 cannot be given lifecycle: ilm, which the store operation-log uses; allowed: 8.0.0 or later",
+      withIlm,
+    ],
+    [
+      "a cluster that exists, of an earlier version",
+      "production",
+      (environment) => `${environment}\nstores: { operation-log: { version: 7.17.0, ${EXISTING} } }\n`,
+      "environment stores.operation-log.version: Elasticsearch 7.17.0 cannot be given lifecycle: ilm",
+      withIlm,
+    ],
+    [
+      "a cluster that exists, of no version",
+      "production",
+      (environment) =>
+        `${environment.replace(/elasticsearch:\n( .*\n)+/, "")}\nstores: { operation-log: { ${EXISTING} } }\n`,
+      "environment stores.operation-log.existing: names the cluster of operation-log, but not its version; allowed: version beside it",
+      withIlm,
+    ],
+    [
+      "a cluster that exists, for an autonomous index",
+      "production",
+      (environment) => `${environment}\nstores: { operation-log: { ${EXISTING} } }\n`,
+      "environment stores.operation-log.existing: operation-log is an autonomous index, which is created with its cluster; allowed: no existing, or lifecycle: ilm in the policy",
+      same,
+    ],
+    [
+      "a data stream with a name too long for its backing indices",
+      "production",
+      (environment) => environment.replace('"7.14.2"', '"8.15.0"'),
+      "policy categories.operation-log.storedIn.0.index: is 234 characters long, and Elasticsearch adds to the name of a data stream; allowed: 233 at most with lifecycle: ilm",
+      (policy) => withIlm(policy).replace("index: operation-log", `index: ${"x".repeat(234)}`),
     ],
     [
       "too few masters for three zones",

@@ -22,3 +22,24 @@ export const LEAST_DATA_NODES = 2;
 
 /** The autonomous index is documented for clusters of this version and later. */
 export const AUTONOMOUS_INDEX_SINCE = "7.14.2";
+
+/** The Terraform provider of index lifecycle policies manages clusters of this version and later (its README). */
+export const INDEX_LIFECYCLE_SINCE = "8.0.0";
+
+/** Above the templates that Elasticsearch and its integrations bring, which go up to 500. */
+export const TEMPLATE_PRIORITY = 1000;
+
+/** Elasticsearch advises shards of 10 to 50 GB. */
+export const MOST_SHARD_SIZE = "50gb";
+
+/**
+ * When a snapshot under index lifecycle management is made, in UTC: an hour before Elasticsearch looks for expired
+ * ones (`slm.retention_schedule`, 01:30), so that one is removed within hours after it is due, not a day.
+ */
+export const SNAPSHOT_SCHEDULE = "0 30 0 * * ?";
+
+/** Of the accounts in the cluster that Terraform makes. Elasticsearch takes 6 characters and more. */
+export const ACCOUNT_PASSWORD_LENGTH = 32;
+
+/** A backing index is called `.ds-<data stream>-2026.01.31-000001`, in 255 bytes at most. */
+export const MOST_DATA_STREAM_CHARACTERS = 255 - ".ds--2026.01.31-000001".length;

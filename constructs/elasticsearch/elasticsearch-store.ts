@@ -9,8 +9,12 @@ import { requireProps } from "../prop-rule";
 import { GeneratedPassword } from "../secrets/generated-password";
 import { AutonomousIndex, type AutonomousIndexOptions } from "./autonomous-index";
 import * as defaults from "./defaults";
+import type { ClusterAccess } from "./elasticsearch-cluster";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import { elasticsearchStoreRules } from "./elasticsearch-store-rules";
+
+/** The account that a cluster is created with; it may do everything. */
+const ELASTIC = "elastic";
 
 export interface ElasticsearchStoreProps {
   /** Name of the cluster, up to 50 characters; other names begin with it. */
@@ -36,7 +40,8 @@ export interface ElasticsearchStoreProps {
 
 /**
  * An Elasticsearch Service cluster that is reached from inside the network only, over HTTPS and with a password,
- * on encrypted disks. Which data it deletes, and when, is for its indices to say: `addAutonomousIndex`.
+ * on encrypted disks. Which data it deletes, and when, is for its indices to say: `addAutonomousIndex`, or, from inside the network,
+ * `IndexLifecycle`.
  */
 export class ElasticsearchStore extends Construct {
   readonly instanceId: string;
@@ -44,6 +49,8 @@ export class ElasticsearchStore extends Construct {
   readonly endpoint: string;
   /** Name of the SSM secret that holds the account elastic. */
   readonly secretName: string;
+  /** For whoever manages what is in the cluster. */
+  readonly access: ClusterAccess;
   private readonly instance: ElasticsearchInstance;
   private readonly version: string;
   private readonly destroyProtection: boolean;
@@ -61,7 +68,7 @@ export class ElasticsearchStore extends Construct {
     });
     const elastic = new GeneratedPassword(this, "elastic", {
       secretName: props.secretName ?? `${props.name}_elastic`,
-      username: "elastic",
+      username: ELASTIC,
       length: defaults.PASSWORD_LENGTH,
       tags: props.tags,
     });
@@ -73,6 +80,7 @@ export class ElasticsearchStore extends Construct {
     this.instanceId = this.instance.id;
     this.endpoint = `https://${this.instance.elasticsearchVip}:${this.instance.elasticsearchPort}`;
     this.secretName = elastic.secretName;
+    this.access = { endpoint: this.endpoint, username: ELASTIC, password: elastic.value };
   }
 
   /** Adds an index whose backing indices the service creates and deletes by itself. */

@@ -1,10 +1,20 @@
-import { AUTONOMOUS_INDEX_SINCE } from "../../constructs/elasticsearch/defaults";
+import {
+  AUTONOMOUS_INDEX_SINCE,
+  INDEX_LIFECYCLE_SINCE,
+  MOST_DATA_STREAM_CHARACTERS,
+} from "../../constructs/elasticsearch/defaults";
 import type { ElasticsearchSize } from "../../constructs/elasticsearch/elasticsearch-size";
 import { nodeRules } from "../../constructs/elasticsearch/elasticsearch-store-rules";
 import { isAtLeast } from "../../constructs/elasticsearch/version";
-import { storeName } from "../../constructs/retention-stores";
+import { storeName } from "../../constructs/store-name";
 import type { ElasticsearchSettings } from "../../schedule/settings";
 import { type Misfit, nameOrigin, optionPath, type StoreFit } from "./misfit";
+
+/** What each lifecycle asks of the cluster. */
+const LIFECYCLES = {
+  "autonomous-index": { what: "has no autonomous index", since: AUTONOMOUS_INDEX_SINCE },
+  ilm: { what: "cannot be given lifecycle: ilm", since: INDEX_LIFECYCLE_SINCE },
+} as const;
 
 /** Of the cluster itself (provider, es/instance.go). The security group's name has more room. */
 const MOST_NAME_CHARACTERS = 46;
@@ -12,8 +22,22 @@ const MOST_NAME_CHARACTERS = 46;
 /** What an Elasticsearch store asks of an environment. */
 export function fitElasticsearch(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
   const { version, dataNodes, masterNodes } = { ...fit.environment.elasticsearch, ...fit.override };
-  if (!version || !dataNodes) return [...name(fit), missingSize(fit)];
-  return [...name(fit), ...lifecycle(fit, version), ...nodes(fit, { version, dataNodes, masterNodes })];
+  const always = [...name(fit), ...dataStreamNames(fit)];
+  if (fit.override.existing) return [...always, ...existing(fit, version)];
+  if (!version || !dataNodes) return [...always, missingSize(fit)];
+  return [...always, ...lifecycle(fit, version), ...nodes(fit, { version, dataNodes, masterNodes })];
+}
+
+function existing(fit: StoreFit<ElasticsearchSettings>, version: string | undefined): Misfit[] {
+  const path = ["stores", fit.store, "existing"];
+  if (fit.settings.lifecycle !== "ilm") {
+    const wrong = `${fit.store} is an autonomous index, which is created with its cluster`;
+    const allowed = "allowed: no existing, or lifecycle: ilm in the policy";
+    return [{ file: "environment", path, wrong, allowed, onKey: true }];
+  }
+  if (version) return lifecycle(fit, version);
+  const wrong = `names the cluster of ${fit.store}, but not its version`;
+  return [{ file: "environment", path, wrong, allowed: "allowed: version beside it", onKey: true }];
 }
 
 function missingSize({ store }: StoreFit<ElasticsearchSettings>): Misfit {
@@ -38,25 +62,30 @@ function name(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
 }
 
 function lifecycle(fit: StoreFit<ElasticsearchSettings>, version: string): Misfit[] {
-  if (fit.settings.lifecycle === "ilm") {
-    return [
-      {
-        file: "policy",
-        path: ["stores", fit.store, "lifecycle"],
-        wrong: "ilm is not deployed by this version, so nothing would delete the index",
-        allowed: "allowed: autonomous-index",
-      },
-    ];
-  }
-  if (isAtLeast(version, AUTONOMOUS_INDEX_SINCE)) return [];
+  const { what, since } = LIFECYCLES[fit.settings.lifecycle];
+  if (isAtLeast(version, since)) return [];
   return [
     {
       file: "environment",
       path: optionPath(fit, "elasticsearch", "version"),
-      wrong: `Elasticsearch ${version} has no autonomous index, which the store ${fit.store} uses`,
-      allowed: `allowed: ${AUTONOMOUS_INDEX_SINCE} or later`,
+      wrong: `Elasticsearch ${version} ${what}, which the store ${fit.store} uses`,
+      allowed: `allowed: ${since} or later`,
     },
   ];
+}
+
+/** A data stream's backing indices have longer names than an index may. */
+function dataStreamNames({ store, settings, schedule }: StoreFit<ElasticsearchSettings>): Misfit[] {
+  if (settings.lifecycle !== "ilm") return [];
+  return Object.values(schedule.categories)
+    .flatMap(({ holdings }) => holdings)
+    .filter((holding) => holding.store === store && holding.unit.length > MOST_DATA_STREAM_CHARACTERS)
+    .map(({ path, unit }) => ({
+      file: "policy",
+      path: [...path, "index"],
+      wrong: `is ${unit.length} characters long, and Elasticsearch adds to the name of a data stream`,
+      allowed: `allowed: ${MOST_DATA_STREAM_CHARACTERS} at most with lifecycle: ilm`,
+    }));
 }
 
 function nodes(fit: StoreFit<ElasticsearchSettings>, size: ElasticsearchSize): Misfit[] {

@@ -1,5 +1,5 @@
 import { MOST_SINGLE_NODE_BACKUP_DAYS, NODES } from "../../constructs/mysql/defaults";
-import { storeName } from "../../constructs/retention-stores";
+import { storeName } from "../../constructs/store-name";
 import type { MysqlSettings } from "../../schedule/settings";
 import { type Misfit, nameOrigin, type StoreFit } from "./misfit";
 

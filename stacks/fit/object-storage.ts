@@ -1,6 +1,6 @@
 import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "../../constructs/object-storage/defaults";
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
-import { storeName } from "../../constructs/retention-stores";
+import { storeName } from "../../constructs/store-name";
 import { LIFECYCLE_RUN_DAYS } from "../../schedule/object-storage";
 import { minutesToDays } from "../../schedule/window";
 import type { ObjectStorageSettings } from "../../schedule/settings";

@@ -1,4 +1,4 @@
-import { storeName } from "../../constructs/retention-stores";
+import { storeName } from "../../constructs/store-name";
 import { type Fit, type Misfit, nameOrigin } from "./misfit";
 
 /** Two stores of one name in the cloud would be one store with two periods. */

@@ -1,0 +1,177 @@
+import { ElasticstackProvider } from "@cdktf/provider-elasticstack/lib/provider";
+import type { TerraformStack } from "cdktf";
+import { ClusterAccount } from "../../constructs/elasticsearch/cluster-account";
+import { IndexLifecycle, type IndexLifecycleProps } from "../../constructs/elasticsearch/index-lifecycle";
+import { SnapshotLifecycle } from "../../constructs/elasticsearch/snapshot-lifecycle";
+import { Period } from "../../policy/period";
+import { only, refusals, type Synthesized, synthesized } from "./synthesized";
+
+const props: IndexLifecycleProps = {
+  name: "steps",
+  elements: { happened: "timestamp", callId: "keyword", step: { text: "text" } },
+  timeField: "happened",
+  expireAfter: Period.days(30),
+  partition: Period.days(7),
+};
+
+describe("a data stream under a lifecycle policy", () => {
+  const json = dataStream({});
+
+  it("is rolled over by age, so that a quiet one goes too, and by size, and deleted at its period", () => {
+    expect(only(json, "elasticstack_elasticsearch_index_lifecycle")).toEqual({
+      name: "retention-steps",
+      hot: { rollover: { max_age: "7d", max_primary_shard_size: "50gb" } },
+      delete: { min_age: "30d", delete: {} },
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("takes declared elements only, and is its own by every other template", () => {
+    const { template, ...rest } = only(json, "elasticstack_elasticsearch_index_template") as {
+      template: { settings: string; mappings: string };
+    };
+
+    expect(rest).toMatchObject({ index_patterns: ["steps"], data_stream: {}, priority: 1000 });
+    expect(JSON.parse(template.settings)).toEqual({
+      "index.lifecycle.name": "retention-steps",
+      "index.final_pipeline": "retention-steps",
+      "index.number_of_replicas": 1,
+      "index.number_of_shards": 1,
+    });
+    expect(JSON.parse(template.mappings)).toEqual({
+      dynamic: "strict",
+      properties: {
+        "@timestamp": { type: "date" },
+        happened: { type: "date" },
+        callId: { type: "keyword" },
+        step: { type: "object", dynamic: "strict", properties: { text: { type: "text" } } },
+      },
+    });
+  });
+
+  it("takes the time of a document from its time field, over whatever a client wrote, and never makes one up", () => {
+    const { processors } = only(json, "elasticstack_elasticsearch_ingest_pipeline") as {
+      processors: string[];
+    };
+
+    // Neither override: false nor ignore_empty_value: a client's time would stand, or a missing one would pass.
+    expect(processors.map((text) => JSON.parse(text) as unknown)).toEqual([
+      { set: { field: "@timestamp", copy_from: "happened" } },
+    ]);
+  });
+
+  it("is created after its template, and that after the policy and the pipeline that it names", () => {
+    expect(only(json, "elasticstack_elasticsearch_data_stream")["depends_on"]).toEqual([
+      expect.stringMatching(/^elasticstack_elasticsearch_index_template\./),
+    ]);
+    expect(only(json, "elasticstack_elasticsearch_index_template")["depends_on"]).toEqual([
+      expect.stringMatching(/^elasticstack_elasticsearch_index_lifecycle\./),
+      expect.stringMatching(/^elasticstack_elasticsearch_ingest_pipeline\./),
+    ]);
+  });
+
+  it("has as many shards and replicas as it is told", () => {
+    const { template } = only(
+      dataStream({ shards: 3, replicas: 2 }),
+      "elasticstack_elasticsearch_index_template",
+    ) as { template: { settings: string } };
+
+    expect(JSON.parse(template.settings)).toMatchObject({
+      "index.number_of_shards": 3,
+      "index.number_of_replicas": 2,
+    });
+  });
+
+  it.each<[string, Partial<IndexLifecycleProps>, string]>([
+    ["upper case", { name: "Steps" }, 'name: name is "Steps"'],
+    ["a leading hyphen", { name: "-steps" }, 'name: name is "-steps"'],
+    ["a letter that the provider does not take", { name: "schritt-für-schritt" }, "name: name is"],
+    ["a name too long for its backing indices", { name: "x".repeat(234) }, "at most 233 characters"],
+    ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
+    ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],
+    ["no replica", { replicas: 0 }, "range: replicas is 0"],
+    ["no shard", { shards: 0 }, "range: shards is 0"],
+    ["a time field that is no timestamp", { timeField: "callId" }, 'time-field: timeField is "callId"'],
+  ])("is refused with %s", (_, changed, refusal) => {
+    const found = refused((stack) => new IndexLifecycle(stack, "steps", { ...props, ...changed }));
+
+    expect(found).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it("is accepted as above", () => {
+    expect(refused((stack) => new IndexLifecycle(stack, "steps", props))).toEqual([]);
+  });
+});
+
+describe("an account of a cluster", () => {
+  const account = { store: "log", dataStreams: ["steps", "calls"], secretName: "log_account" };
+
+  it.each([
+    ["writer", ["create_doc"]],
+    ["reader", ["read", "view_index_metadata"]],
+  ] as const)("%s may do this and no more, with its data streams and no others", (access, privileges) => {
+    const json = inCluster((stack) => new ClusterAccount(stack, "account", { ...account, access }));
+
+    const name = `log-${access}`;
+    expect(only(json, "elasticstack_elasticsearch_security_role")).toEqual({
+      name,
+      indices: [{ names: ["steps", "calls"], privileges }],
+    });
+    expect(only(json, "elasticstack_elasticsearch_security_user")).toEqual({
+      username: name,
+      roles: [expect.stringMatching(/^\$\{elasticstack_elasticsearch_security_role\.\w+\.name\}$/)],
+      password: expect.stringMatching(/^\$\{random_password\.\w+\.result\}$/) as unknown,
+    });
+    expect(only(json, "tencentcloud_ssm_secret")).toMatchObject({ secret_name: "log_account" });
+  });
+});
+
+describe("snapshots by lifecycle", () => {
+  const snapshots = {
+    store: "log",
+    dataStreams: ["steps"],
+    repository: "backups",
+    expireAfter: Period.days(14),
+  };
+
+  it("go at their period, however few are left, and hold nothing but the data streams", () => {
+    const json = inCluster((stack) => new SnapshotLifecycle(stack, "snapshots", snapshots));
+
+    expect(only(json, "elasticstack_elasticsearch_snapshot_lifecycle")).toEqual({
+      name: "retention-log",
+      snapshot_name: "<retention-log-{now/d}>",
+      schedule: "0 30 0 * * ?",
+      repository: "backups",
+      indices: ["steps"],
+      include_global_state: false,
+      expire_after: "14d",
+    });
+  });
+
+  it("are refused if they live no day", () => {
+    const expireAfter = Period.days(0);
+
+    expect(
+      refused((stack) => new SnapshotLifecycle(stack, "snapshots", { ...snapshots, expireAfter })),
+    ).toEqual([expect.stringContaining("range: expireAfter is 0")]);
+  });
+});
+
+function dataStream(changed: Partial<IndexLifecycleProps>): Synthesized {
+  return inCluster((stack) => new IndexLifecycle(stack, "steps", { ...props, ...changed }));
+}
+
+function inCluster(build: (stack: TerraformStack) => void): Synthesized {
+  return synthesized(withProvider(build));
+}
+
+function refused(build: (stack: TerraformStack) => void): string[] {
+  return refusals(withProvider(build));
+}
+
+function withProvider(build: (stack: TerraformStack) => void) {
+  return (stack: TerraformStack) => {
+    new ElasticstackProvider(stack, "elasticstack");
+    build(stack);
+  };
+}

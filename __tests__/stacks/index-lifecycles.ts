@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Testing } from "cdktf";
+import type { Environment } from "../../environments/environment";
+import type { RetentionSchedule } from "../../schedule/schedule";
+import { DataStores } from "../../stacks/data-stores";
+import { IndexLifecycles } from "../../stacks/index-lifecycles";
+import type { Synthesized } from "../constructs/synthesized";
+import { shippedEnvironment, shippedSchedule } from "./deployment";
+
+type Change = (text: string) => string;
+const same: Change = (text) => text;
+
+/** The schedule of the shipped policy under `lifecycle: ilm`, after `change` to its text. */
+export function ilmSchedule(change = same): RetentionSchedule {
+  return shippedSchedule((text) => change(text.replace("lifecycle: autonomous-index", "lifecycle: ilm")));
+}
+
+/** The shipped production with Elasticsearch 8, after `change` to its text. */
+export function ilmEnvironment(change = same): Environment {
+  return shippedEnvironment("production", (text) => change(text.replace('"7.14.2"', '"8.15.0"')));
+}
+
+/** The Terraform JSON of both stacks, with the hash of the row purge's archive taken out of the first. */
+export function deployedWithIlm(
+  schedule = ilmSchedule(),
+  environment = ilmEnvironment(),
+): { readonly dataStores: Synthesized; readonly indexLifecycle: Synthesized } {
+  const outdir = mkdtempSync(join(tmpdir(), "retention-stacks-"));
+  try {
+    const app = Testing.app({ outdir });
+    const props = { environmentName: "production", environment, schedule, stateDirectory: "/state" };
+    const { clusters } = new DataStores(app, props);
+    new IndexLifecycles(app, { ...props, clusters });
+    // What one stack needs of the other is worked out for the whole app only.
+    app.synth();
+    return { dataStores: read(outdir, "data-stores"), indexLifecycle: read(outdir, "index-lifecycle") };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+function read(outdir: string, part: string): Synthesized {
+  const json = readFileSync(join(outdir, "stacks", `production-${part}`, "cdk.tf.json"), "utf8");
+  return JSON.parse(
+    json.replace(/[0-9A-F]{32}|(?<=row-purge-)[0-9a-f]{16}/g, "<hash>"),
+    (key, value: unknown) => (key === "//" ? undefined : value),
+  ) as Synthesized;
+}

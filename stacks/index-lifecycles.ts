@@ -1,0 +1,96 @@
+import { ElasticstackProvider } from "@cdktf/provider-elasticstack/lib/provider";
+import { RandomProvider } from "@cdktf/provider-random/lib/provider";
+import { TencentcloudProvider } from "@cdktf/provider-tencentcloud/lib/provider";
+import { TerraformOutput, TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import type {
+  ClusterAccess,
+  ClusterCertificate,
+  ExistingCluster,
+} from "../constructs/elasticsearch/elasticsearch-cluster";
+import { ManagedStore } from "../constructs/elasticsearch/managed-store";
+import { ProtectedInventory } from "../constructs/protected-inventory";
+import { indexItems } from "../constructs/retention-stores";
+import { storeName } from "../constructs/store-name";
+import { storeTags } from "../constructs/store-tags";
+import type { ElasticsearchSettings } from "../schedule/settings";
+import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import { managedStores } from "./managed-stores";
+
+export interface IndexLifecyclesProps extends EnvironmentStackProps {
+  /** By store name: the clusters that the data stores' stack creates. */
+  readonly clusters: Readonly<Record<string, ClusterAccess>>;
+}
+
+/**
+ * What the policy needs inside its Elasticsearch clusters. Terraform talks to them, not to the cloud: it must run
+ * where they can be reached, after they are there.
+ */
+export class IndexLifecycles extends EnvironmentStack {
+  constructor(
+    scope: Construct,
+    private readonly props: IndexLifecyclesProps,
+  ) {
+    super(scope, "index-lifecycle", props);
+    const { environment, schedule } = props;
+    new TencentcloudProvider(this, "tencentcloud", { region: environment.region });
+    new RandomProvider(this, "random");
+    const stores = managedStores(schedule);
+    for (const [store, settings] of stores) this.addStore(store, settings);
+    new ProtectedInventory(this, "protected", {
+      items: stores.flatMap(([store, settings]) => indexItems(store, settings)),
+      destroyProtection: environment.destroyProtection,
+    });
+  }
+
+  private addStore(store: string, settings: ElasticsearchSettings): void {
+    const { environmentName, environment } = this.props;
+    const override = environment.stores[store];
+    const { ca } = { ...environment.elasticsearch, ...override };
+    const { endpoint, username, password } = this.clusterOf(store, override?.existing);
+    const provider = new ElasticstackProvider(this, `elasticstack-${store}`, {
+      alias: store,
+      elasticsearch: [{ endpoints: [endpoint], username, password, ...trust(ca) }],
+    });
+    const { secretNames } = new ManagedStore(this, store, {
+      store,
+      name: storeName(environmentName, store, override),
+      environment: environmentName,
+      settings,
+      provider,
+      destroyProtection: environment.destroyProtection,
+      tags: storeTags({
+        environment: environmentName,
+        store,
+        categories: settings.categories,
+        tags: environment.tags,
+      }),
+    });
+    for (const [access, value] of Object.entries(secretNames))
+      new TerraformOutput(this, `${store}-${access}-secret-name`, { value });
+  }
+
+  private clusterOf(store: string, existing?: ExistingCluster): ClusterAccess {
+    if (existing) return { ...existing, password: this.passwordVariable(store) };
+    const created = this.props.clusters[store];
+    if (!created) throw new Error(`nobody says how the cluster of ${store} is reached`);
+    return created;
+  }
+
+  /** A shell takes no hyphen in the name of a variable. */
+  private passwordVariable(store: string): string {
+    const variable = new TerraformVariable(this, `${store}-password`, {
+      type: "string",
+      sensitive: true,
+      nullable: false,
+      description: `Password for the cluster of ${store}`,
+    });
+    variable.overrideLogicalId(`${store.replaceAll("-", "_")}_password`);
+    return variable.stringValue;
+  }
+}
+
+function trust(ca?: ClusterCertificate) {
+  if (!ca) return {};
+  return "fingerprint" in ca ? { caFingerprint: ca.fingerprint } : { caData: ca.certificate };
+}

@@ -1,0 +1,9 @@
+import type { RetentionSchedule } from "../schedule/schedule";
+import type { ElasticsearchSettings } from "../schedule/settings";
+
+/** The stores whose clusters delete indices themselves, by name. */
+export function managedStores({ stores }: RetentionSchedule): [name: string, ElasticsearchSettings][] {
+  return Object.entries(stores).flatMap(([name, settings]) =>
+    settings.kind === "elasticsearch" && settings.lifecycle === "ilm" ? [[name, settings]] : [],
+  );
+}
