@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../strict-yaml/problem";
+import { elasticsearchCommand } from "./commands/elasticsearch";
 import { sqlCommand } from "./commands/sql";
 import { UsageError } from "./usage-error";
 
@@ -9,15 +10,19 @@ import { UsageError } from "./usage-error";
 const BAD_INPUT = 2;
 
 /** In the order of the help. A command imports what it works with when it runs: the help is quick. */
-const COMMANDS = [sqlCommand];
+const COMMANDS = [sqlCommand, elasticsearchCommand];
 
 function program(): Command {
   const retention = new Command("retention").description(
     "What a retention policy means, for people and for databases.",
   );
   for (const command of COMMANDS) retention.addCommand(command());
-  for (const command of [retention, ...retention.commands]) command.exitOverride();
+  for (const command of withSubcommands(retention)) command.exitOverride();
   return retention;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 function report(error: unknown): number {

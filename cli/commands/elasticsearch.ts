@@ -1,0 +1,44 @@
+import { Command } from "commander";
+
+interface StoreOption {
+  readonly store?: string;
+}
+
+interface AdoptOptions extends StoreOption {
+  readonly as?: string;
+}
+
+const STORE = ["--store <store>", "its name in the policy, if several have lifecycle: ilm"] as const;
+
+export function elasticsearchCommand(): Command {
+  return new Command("elasticsearch")
+    .description("what clusters under lifecycle: ilm are told, for people without Terraform")
+    .addCommand(showCommand())
+    .addCommand(adoptCommand());
+}
+
+function showCommand(): Command {
+  return new Command("show")
+    .description("print the lifecycle policies, templates, pipelines and roles as requests in JSON")
+    .option(...STORE)
+    .action(async ({ store }: StoreOption) => {
+      const { managedStore } = await import("../elasticsearch/managed-store");
+      const { clusterRequests } = await import("../../constructs/elasticsearch/definitions/cluster-requests");
+      const { name, settings } = managedStore(store);
+      process.stdout.write(`${JSON.stringify(clusterRequests(name, settings), null, 2)}\n`);
+    });
+}
+
+function adoptCommand(): Command {
+  return new Command("adopt")
+    .description("print the requests that bring indices that exist under the policy; nothing is sent")
+    .argument("<index...>", "names of indices in the cluster")
+    .option("--as <index>", "the index of the policy whose period holds, if the store has several")
+    .option(...STORE)
+    .action(async (indices: string[], { store, as }: AdoptOptions) => {
+      const { managedStore } = await import("../elasticsearch/managed-store");
+      const { adoption } = await import("../elasticsearch/adoption");
+      const { settings } = managedStore(store);
+      process.stdout.write(adoption(settings, indices, as));
+    });
+}
