@@ -94,6 +94,23 @@ describe("a policy and an environment that do not fit", () => {
       (policy) => withIlm(policy).replace("index: operation-log", `index: ${"x".repeat(234)}`),
     ],
     [
+      "two data streams of one name in one cluster",
+      "production",
+      (environment) =>
+        `${environment}\nstores: { operation-log: { version: 8.15.0, ${EXISTING} }, more-log: { version: 8.15.0, ${EXISTING} } }\n`,
+      "environment stores.more-log.existing.endpoint: is the cluster of operation-log, which has the data stream operation-log already; allowed: another cluster, or another index in the policy",
+      (policy) =>
+        withIlm(policy)
+          .replace(
+            "\ncategories:",
+            "\n  more-log: { kind: elasticsearch, lifecycle: ilm, partition: P1D, snapshots: off }\n\ncategories:",
+          )
+          .concat(
+            "  more:\n    title: More\n    elements: { at: timestamp }\n    purposes: [Testing]\n    legalBasis: { basis: consent }\n" +
+              "    retention: { keepFor: P1Y }\n    storedIn: { store: more-log, index: operation-log, timeField: at }\n",
+          ),
+    ],
+    [
       "too few masters for three zones",
       "production",
       (environment) => environment.replace("masterNodes: { count: 3", "masterNodes: { count: 2"),

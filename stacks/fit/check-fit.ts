@@ -6,6 +6,7 @@ import { fitElasticsearch } from "./elasticsearch";
 import type { Fit, Misfit, StoreFit } from "./misfit";
 import { fitMysql } from "./mysql";
 import { fitObjectStorage } from "./object-storage";
+import { uniqueDataStreams } from "./unique-data-streams";
 import { uniqueNames } from "./unique-names";
 
 /** Compares what a policy asks for with what an environment has: everything that does not fit. */
@@ -13,7 +14,7 @@ export function checkFit(fit: Fit): Misfit[] {
   const stores = Object.entries(fit.schedule.stores).flatMap(([store, settings]) =>
     checkStore({ ...fit, store, settings, override: fit.environment.stores[store] ?? {} }),
   );
-  return [...unknownStores(fit), ...stores, ...uniqueNames(fit)];
+  return [...unknownStores(fit), ...stores, ...uniqueNames(fit), ...uniqueDataStreams(fit)];
 }
 
 function checkStore(fit: StoreFit<StoreSettings>): Misfit[] {

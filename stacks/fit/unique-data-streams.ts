@@ -1,0 +1,25 @@
+import { managedStores } from "../managed-stores";
+import type { Fit, Misfit } from "./misfit";
+
+/** Two data streams of one name in one cluster would be one data stream with two periods. */
+export function uniqueDataStreams({ schedule, environment }: Fit): Misfit[] {
+  const owners = new Map<string, string>();
+  return managedStores(schedule).flatMap(([store, { indices }]) => {
+    const endpoint = environment.stores[store]?.existing?.endpoint;
+    if (endpoint === undefined) return [];
+    return indices.flatMap(({ name }) => {
+      const key = `${endpoint}/${name}`;
+      const owner = owners.get(key);
+      owners.set(key, owner ?? store);
+      if (owner === undefined) return [];
+      return [
+        {
+          file: "environment" as const,
+          path: ["stores", store, "existing", "endpoint"],
+          wrong: `is the cluster of ${owner}, which has the data stream ${name} already`,
+          allowed: "allowed: another cluster, or another index in the policy",
+        },
+      ];
+    });
+  });
+}
