@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environmentJsonSchema } from "../environments/json-schema";
 import { minutesToDays } from "../schedule/window";
-import { shippedSchedule } from "./stacks/deployment";
+import { shippedEnvironment, shippedSchedule } from "./stacks/deployment";
+import { ilmSchedule } from "./stacks/index-lifecycles";
 
 const PROJECT = join(__dirname, "..");
 const readme = readFileSync(join(PROJECT, "README.md"), "utf8");
@@ -46,6 +47,38 @@ describe("the README", () => {
     } finally {
       rmSync(scratch, { recursive: true });
     }
+  });
+});
+
+describe("the page on Elasticsearch", () => {
+  const page = readFileSync(join(PROJECT, "docs", "elasticsearch.md"), "utf8");
+
+  it("gives the windows of both ways that the schedule gives", () => {
+    const cells = page
+      .split("\n")
+      .find((line) => line.startsWith("| window of the shipped policy"))!
+      .split("|")
+      .map((cell) => cell.trim());
+    const windows = [shippedSchedule(), ilmSchedule()].map(
+      ({ categories }) => categories["operation-log"]!.window,
+    );
+
+    const days = windows.map(
+      ({ earliest, latest }) => `${minutesToDays(earliest)} to ${minutesToDays(latest)} days`,
+    );
+    expect(cells[2]).toBe(days[0]);
+    expect(cells[3]).toBe(`${days[1]} (739 and 40 minutes)`);
+    expect(windows[1]!.latest).toBe(739 * 24 * 60 + 40);
+  });
+
+  it("shows an existing cluster in words that are read", () => {
+    const example = /```yaml\n([^]*?)```/.exec(page)![1]!.replace("<64 hexadecimal digits>", "ab".repeat(32));
+
+    const { stores } = shippedEnvironment("production", (text) => `${text}\n${example}`);
+    expect(stores["operation-log"]).toMatchObject({
+      version: "8.15.0",
+      existing: { username: "retention-admin" },
+    });
   });
 });
 
