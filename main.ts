@@ -25,8 +25,8 @@ async function main(): Promise<void> {
   const { clusters } = new DataStores(app, props);
   if (managedStores(project.schedule).length > 0) {
     // Only here: without it, nobody should wait for a second provider's bindings to load.
-    const { IndexLifecycles } = await import("./stacks/index-lifecycles");
-    new IndexLifecycles(app, { ...props, clusters });
+    const { IndexLifecycleStack } = await import("./stacks/index-lifecycle");
+    new IndexLifecycleStack(app, { ...props, clusters });
   }
   const refusals = app.node
     .findAll()

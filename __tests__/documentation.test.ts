@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { environmentJsonSchema } from "../environments/json-schema";
 import { minutesToDays } from "../schedule/window";
 import { shippedEnvironment, shippedSchedule } from "./stacks/deployment";
-import { ilmSchedule } from "./stacks/index-lifecycles";
+import { ilmSchedule } from "./stacks/ilm-deployment";
 
 const PROJECT = join(__dirname, "..");
 const readme = readFileSync(join(PROJECT, "README.md"), "utf8");

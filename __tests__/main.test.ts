@@ -25,6 +25,20 @@ describe("the app", () => {
     expect(json).toContain("terraform.sandbox-data-stores.tfstate");
   });
 
+  it("loads nothing of the second provider without lifecycle: ilm", () => {
+    const loaded =
+      'require("./main.ts"); process.on("exit", () => console.log(Object.keys(require.cache).filter((file) => /elasticstack/.test(file))))';
+
+    const { stdout, stderr } = spawnSync(process.execPath, ["-r", "ts-node/register", "-e", loaded], {
+      cwd: PROJECT,
+      env: { PATH: process.env["PATH"], CDKTF_OUTDIR: join(scratch, "out") },
+      encoding: "utf8",
+    });
+
+    expect({ stdout, stderr }).toEqual({ stdout: "[]\n", stderr: "" });
+    expect(existsSync(join(scratch, "out/stacks/production-data-stores/cdk.tf.json"))).toBe(true);
+  });
+
   it("keeps the state of a rehearsal apart, and lifts the protection there alone", () => {
     const rehearsal = JSON.stringify({
       stateDirectory: join(scratch, "rehearsed"),

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { ElasticsearchSettings } from "../../schedule/settings";
-import { ilmSchedule } from "../stacks/index-lifecycles";
+import { ilmSchedule } from "../stacks/ilm-deployment";
 
 const PROJECT = join(__dirname, "..", "..");
 const policy = readFileSync(join(PROJECT, "retention-policy.yaml"), "utf8");

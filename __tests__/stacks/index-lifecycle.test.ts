@@ -1,7 +1,7 @@
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { ElasticsearchSettings } from "../../schedule/settings";
 import { only } from "../constructs/synthesized";
-import { deployedWithIlm, ilmEnvironment, ilmSchedule } from "./index-lifecycles";
+import { deployedWithIlm, ilmEnvironment, ilmSchedule } from "./ilm-deployment";
 import { requestsOf } from "./requests-of";
 
 const REPOSITORY = "snapshots: { keepFor: P14D, repository: backups }";

@@ -22,9 +22,9 @@ function showCommand(): Command {
     .description("print the lifecycle policies, templates, pipelines and roles as requests in JSON")
     .option(...STORE)
     .action(async ({ store }: StoreOption) => {
-      const { managedStore } = await import("../elasticsearch/managed-store");
+      const { chosenStore } = await import("../elasticsearch/chosen-store");
       const { clusterRequests } = await import("../../constructs/elasticsearch/definitions/cluster-requests");
-      const { name, settings } = managedStore(store);
+      const { name, settings } = chosenStore(store);
       process.stdout.write(`${JSON.stringify(clusterRequests(name, settings), null, 2)}\n`);
     });
 }
@@ -36,9 +36,9 @@ function adoptCommand(): Command {
     .option("--as <index>", "the index of the policy whose period holds, if the store has several")
     .option(...STORE)
     .action(async (indices: string[], { store, as }: AdoptOptions) => {
-      const { managedStore } = await import("../elasticsearch/managed-store");
+      const { chosenStore } = await import("../elasticsearch/chosen-store");
       const { adoption } = await import("../elasticsearch/adoption");
-      const { settings } = managedStore(store);
+      const { settings } = chosenStore(store);
       process.stdout.write(adoption(settings, indices, as));
     });
 }

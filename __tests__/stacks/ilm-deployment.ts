@@ -5,7 +5,7 @@ import { Testing } from "cdktf";
 import type { Environment } from "../../environments/environment";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import { DataStores } from "../../stacks/data-stores";
-import { IndexLifecycles } from "../../stacks/index-lifecycles";
+import { IndexLifecycleStack } from "../../stacks/index-lifecycle";
 import type { Synthesized } from "../constructs/synthesized";
 import { shippedEnvironment, shippedSchedule } from "./deployment";
 
@@ -32,7 +32,7 @@ export function deployedWithIlm(
     const app = Testing.app({ outdir });
     const props = { environmentName: "production", environment, schedule, stateDirectory: "/state" };
     const { clusters } = new DataStores(app, props);
-    new IndexLifecycles(app, { ...props, clusters });
+    new IndexLifecycleStack(app, { ...props, clusters });
     // What one stack needs of the other is worked out for the whole app only.
     app.synth();
     return { dataStores: read(outdir, "data-stores"), indexLifecycle: read(outdir, "index-lifecycle") };

@@ -17,7 +17,7 @@ import type { ElasticsearchSettings } from "../schedule/settings";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import { managedStores } from "./managed-stores";
 
-export interface IndexLifecyclesProps extends EnvironmentStackProps {
+export interface IndexLifecycleStackProps extends EnvironmentStackProps {
   /** By store name: the clusters that the data stores' stack creates. */
   readonly clusters: Readonly<Record<string, ClusterAccess>>;
 }
@@ -26,10 +26,10 @@ export interface IndexLifecyclesProps extends EnvironmentStackProps {
  * What the policy needs inside its Elasticsearch clusters. Terraform talks to them, not to the cloud: it must run
  * where they can be reached, after they are there.
  */
-export class IndexLifecycles extends EnvironmentStack {
+export class IndexLifecycleStack extends EnvironmentStack {
   constructor(
     scope: Construct,
-    private readonly props: IndexLifecyclesProps,
+    private readonly props: IndexLifecycleStackProps,
   ) {
     super(scope, "index-lifecycle", props);
     const { environment, schedule } = props;

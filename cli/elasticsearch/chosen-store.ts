@@ -5,7 +5,7 @@ import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { loadProject } from "../load-project";
 import { UsageError } from "../usage-error";
 
-export interface ManagedStore {
+export interface ChosenStore {
   /** What the store is called in the cloud. */
   readonly name: string;
   readonly settings: ElasticsearchSettings;
@@ -16,7 +16,7 @@ export interface ManagedStore {
  *
  * @throws UsageError if there is none, or not this one, or several and none is asked for.
  */
-export function managedStore(asked: string | undefined): ManagedStore {
+export function chosenStore(asked: string | undefined): ChosenStore {
   const { environmentName, environment, schedule } = loadProject(process.cwd(), process.env);
   const stores = managedStores(schedule);
   const names = stores.map(([name]) => name);
