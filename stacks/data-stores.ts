@@ -3,6 +3,7 @@ import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import { TencentcloudProvider } from "@cdktf/provider-tencentcloud/lib/provider";
 import { CosBackend, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { RetentionGuard } from "../constructs/guard/retention-guard";
 import { Network } from "../constructs/network/network";
 import type { StoreNetwork } from "../constructs/network/store-network";
 import { RetentionStores } from "../constructs/retention-stores";
@@ -41,6 +42,7 @@ export class DataStores extends TerraformStack {
       destroyProtection: environment.destroyProtection,
       tags: environment.tags,
     });
+    RetentionGuard.protect(this, props.schedule, environment);
     for (const [store, endpoint] of Object.entries(endpoints)) {
       for (const [name, value] of Object.entries(endpoint))
         new TerraformOutput(this, `${store}-${name}`, { value });
