@@ -4,6 +4,7 @@ import { type AttachedProvider, startProvider } from "./attach";
 import { cdktf, synthesizedAt } from "./cdktf";
 import { Interrupted, outliveSignals, runOnTerminal } from "./command";
 import { rehearseCycle, StepFailed } from "./cycle";
+import { writePlanJson } from "./plan-json";
 import { reasonsOfFailure } from "./reasons";
 import { freshSession, keptSession, removeSession, type Session } from "./session";
 import { errorsIn } from "./terraform-output";
@@ -40,6 +41,11 @@ async function oneCommand(args: readonly string[]): Promise<number> {
     // If the app itself failed, what lies there is older, and nothing of it shall be done again.
     if (code !== 0 && synthesizedAt(session) >= start) {
       process.stderr.write(errorsIn(await reasonsOfFailure(session, provider, args[0] ?? "")));
+    }
+    if (code === 0 && args[0] === "plan") {
+      for (const file of await writePlanJson(session, provider)) {
+        process.stderr.write(`The plan as JSON: ${file}\n`);
+      }
     }
     return code;
   });
