@@ -7,6 +7,8 @@ import type {
   ObjectStorageSettings,
   StoreSettings,
 } from "../schedule/settings";
+import { RetentionGuard } from "./guard/retention-guard";
+import { mysqlTls } from "./guard/rules/mysql-tls";
 import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
 import { MysqlStore } from "./mysql/mysql-store";
@@ -95,6 +97,9 @@ export class RetentionStores extends Construct {
       binlogsExpireAfter: Period.days(settings.binlogDays),
       databases: [...new Set(settings.tables.map(({ database }) => database))],
     });
+    if (size.tls === false) {
+      RetentionGuard.exempt(mysql, mysqlTls.id, "switched off for this environment: tls: off");
+    }
     return {
       host: mysql.host,
       port: String(mysql.port),

@@ -215,6 +215,22 @@ describe("an environment", () => {
     expect(names.sort()).toEqual(["faces-1250000000", "faces-logs-1250000000"]);
   });
 
+  it("may do without TLS, which is then said in every report", () => {
+    const json = deployed(
+      "sandbox",
+      shippedEnvironment("sandbox", (text) => text.replace("mysql:", "mysql:\n  tls: off")),
+    );
+
+    expect(json.resource["tencentcloud_mysql_ssl"]).toBeUndefined();
+    expect(JSON.parse(json.output?.["retention-exemptions"]?.value ?? "null")).toEqual([
+      {
+        rule: "mysql-tls",
+        resources: [expect.stringMatching(/^tencentcloud_mysql_instance\./)],
+        reason: "switched off for this environment: tls: off",
+      },
+    ]);
+  });
+
   it("may keep its state in a bucket", () => {
     const environment = {
       ...shippedEnvironment("sandbox"),
