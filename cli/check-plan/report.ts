@@ -61,7 +61,10 @@ function headline({ of, changes, findings }: CheckedPlan): string {
 }
 
 function table(title: string, rows: readonly (readonly string[])[]): string {
-  return rows.length === 0 ? "" : `${title}\n${textTable(["rule", "resource", "what"], rows)}`;
+  if (rows.length === 0) return "";
+  // A name in a plan may hold anything, and must not write on somebody's terminal.
+  const shown = rows.map((row) => row.map((cell) => cell.replace(/\p{C}/gu, "\u{FFFD}")));
+  return `${title}\n${textTable(["rule", "resource", "what"], shown)}`;
 }
 
 function changeRow({ rule, address, what }: ChangeFinding): string[] {
