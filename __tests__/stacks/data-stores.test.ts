@@ -208,7 +208,9 @@ describe("an environment", () => {
         `${text}\nstores:\n  monitoring-db: { memory: 2000 }\n  identification-images: { name: faces, accessLogs: { keepFor: P5D } }\n`,
     );
 
-    const json = deployed("sandbox", environment);
+    const roomForLogs = shippedSchedule((text) => text.replace("goneBy: P32D", "goneBy: P40D"));
+
+    const json = deployed("sandbox", environment, roomForLogs);
 
     expect(only(json, "tencentcloud_mysql_instance")).toMatchObject({ mem_size: 2000, volume_size: 25 });
     const names = Object.values(json.resource["tencentcloud_cos_bucket"]!).map((bucket) => bucket["bucket"]);
