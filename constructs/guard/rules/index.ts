@@ -53,65 +53,93 @@ import { tableRecycleBin } from "./table-recycle-bin";
 import { undeclaredData } from "./undeclared-data";
 import { wildcardPermission } from "./wildcard-permission";
 
-/** Every rule, in the order of the catalogue. */
-export const RULES: readonly Rule[] = [
-  // Storage without an end.
-  bucketExpiry,
-  bucketExpiryAsScheduled,
-  bucketUnfinishedUploads,
-  bucketOldVersions,
-  accessLogExpiry,
-  indexExpiry,
-  indexExpiryAsScheduled,
-  rowsArePurged,
-  purgeAsScheduled,
-  purgeRuns,
-  logTopicPeriod,
-  statementLogPeriod,
-  // Copies that outlive the window.
-  mysqlBackupPolicy,
-  mysqlCopiesAsScheduled,
-  localBinlogs,
-  remoteBackups,
-  replicatedInstance,
-  manualCopy,
-  tableRecycleBin,
-  automaticSnapshots,
-  snapshotLifecycle,
-  replicatedIndex,
-  bucketReplication,
-  bucketVersion,
-  // Lifecycle that cannot work.
-  lifecycleZeroDays,
-  lifecycleMissesCategory,
-  lifecycleConflict,
-  lifecycleJoinedExpiration,
-  objectLock,
-  indexRollover,
-  ilmRollover,
-  ilmDeletes,
-  ilmWaitsForSnapshot,
-  ilmForceDestroy,
-  dataStreamRetention,
-  // Exposure.
-  mysqlPublicAddress,
-  mysqlWellKnownPort,
-  mysqlTls,
-  elasticsearchPublicAddress,
-  kibanaPublicAddress,
-  elasticsearchTls,
-  elasticsearchAuthentication,
-  elasticsearchEncryption,
-  publicAcl,
-  publicBucketPolicy,
-  bucketEncryption,
-  openSecurityGroup,
-  anonymousLogTopic,
-  destroyProtection,
-  preventDestroy,
-  // Least privilege.
-  wildcardPermission,
-  presetFullAccess,
-  // Data that nobody declared.
-  undeclaredData,
+/** Rules that belong together. */
+export interface RuleGroup {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** The catalogue, in its order. */
+export const RULE_GROUPS: readonly RuleGroup[] = [
+  {
+    title: "Storage without an end",
+    rules: [
+      bucketExpiry,
+      bucketExpiryAsScheduled,
+      bucketUnfinishedUploads,
+      bucketOldVersions,
+      accessLogExpiry,
+      indexExpiry,
+      indexExpiryAsScheduled,
+      rowsArePurged,
+      purgeAsScheduled,
+      purgeRuns,
+      logTopicPeriod,
+      statementLogPeriod,
+    ],
+  },
+  {
+    title: "Copies that outlive the window",
+    rules: [
+      mysqlBackupPolicy,
+      mysqlCopiesAsScheduled,
+      localBinlogs,
+      remoteBackups,
+      replicatedInstance,
+      manualCopy,
+      tableRecycleBin,
+      automaticSnapshots,
+      snapshotLifecycle,
+      replicatedIndex,
+      bucketReplication,
+      bucketVersion,
+    ],
+  },
+  {
+    title: "Lifecycle that cannot work",
+    rules: [
+      lifecycleZeroDays,
+      lifecycleMissesCategory,
+      lifecycleConflict,
+      lifecycleJoinedExpiration,
+      objectLock,
+      indexRollover,
+      ilmRollover,
+      ilmDeletes,
+      ilmWaitsForSnapshot,
+      ilmForceDestroy,
+      dataStreamRetention,
+    ],
+  },
+  {
+    title: "Exposure",
+    rules: [
+      mysqlPublicAddress,
+      mysqlWellKnownPort,
+      mysqlTls,
+      elasticsearchPublicAddress,
+      kibanaPublicAddress,
+      elasticsearchTls,
+      elasticsearchAuthentication,
+      elasticsearchEncryption,
+      publicAcl,
+      publicBucketPolicy,
+      bucketEncryption,
+      openSecurityGroup,
+      anonymousLogTopic,
+      destroyProtection,
+      preventDestroy,
+    ],
+  },
+  {
+    title: "Least privilege",
+    rules: [wildcardPermission, presetFullAccess],
+  },
+  {
+    title: "Data that nobody declared",
+    rules: [undeclaredData],
+  },
 ];
+
+/** Every rule. */
+export const RULES: readonly Rule[] = RULE_GROUPS.flatMap(({ rules }) => rules);
