@@ -14,5 +14,4 @@ export const SERVICE_PROTECTION: Readonly<Record<string, ServiceProtection>> = {
   tencentcloud_cos_bucket: { argument: "force_clean", on: "false", unset: "false" },
   tencentcloud_elasticsearch_instance: { argument: "enable_destroy_protection", on: "OPEN", unset: "CLOSE" },
   tencentcloud_mysql_instance: { argument: "destroy_protect", on: "on", unset: "off" },
-  tencentcloud_mysql_readonly_instance: { argument: "destroy_protect", on: "on", unset: "off" },
 };

@@ -58,7 +58,7 @@ testRules([
     compliant: [mysql({}, ssl("ON")), mysql({}, ssl("${var.tls}"))],
     wrong: [
       [mysql({}), "tencentcloud_mysql_ssl = not set"],
-      [mysql({}, ssl("OFF")), 'status of tencentcloud_mysql_ssl.tls = "OFF"'],
+      [mysql({}, ssl("OFF")), 'status = "OFF"'],
     ],
   },
   {
