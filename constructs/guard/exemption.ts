@@ -1,3 +1,4 @@
+import { withoutKeys } from "../../terraform-json/addresses";
 import { isObject } from "../../terraform-json/arguments";
 import type { GuardFinding } from "./finding";
 import { RULES } from "./rules";
@@ -40,8 +41,11 @@ export function refusalOf(rule: string, reason: string): string | undefined {
 
 /** The findings without those that an exemption lifts. */
 export function examine(findings: readonly GuardFinding[], exemptions: readonly Exemption[]): Examined {
-  const lifts = ({ rule, resources }: Exemption, finding: GuardFinding) =>
-    rule === finding.rule.id && finding.rule.exemptable && resources.includes(finding.address);
+  // A configuration knows no instances of a resource, which a plan does: the exemption is for all of them.
+  const lifts = ({ rule, resources }: Exemption, { rule: broken, address }: GuardFinding) =>
+    rule === broken.id &&
+    broken.exemptable &&
+    (resources.includes(address) || resources.includes(withoutKeys(address)));
   const lifted = (finding: GuardFinding) => exemptions.find((exemption) => lifts(exemption, finding));
   return {
     findings: findings.filter((finding) => !lifted(finding)),

@@ -23,13 +23,13 @@ interface WrittenExemption {
 }
 
 /** Holds every resource of a stack to the schedule, whoever wrote it. */
-export class RetentionGuard {
+export const RetentionGuard = {
   /**
    * Has the synthesis refuse a stack in which a resource below `scope` breaks a rule. It reads the JSON that the
    * stack is about to write, so an escape hatch is seen as well. Resources of a Terraform module are not in it: what
    * these are, only a plan says.
    */
-  static protect(scope: Construct, schedule: RetentionSchedule, options: RetentionGuardOptions = {}): void {
+  protect(scope: Construct, schedule: RetentionSchedule, options: RetentionGuardOptions = {}): void {
     scope.node.addValidation({
       validate: () => {
         const stack = TerraformStack.of(scope);
@@ -49,13 +49,13 @@ export class RetentionGuard {
         ];
       },
     });
-  }
+  },
 
   /**
    * Lets what is below a construct break a rule. The reason is for whoever reads the reports: it stands in the
    * output `retention-exemptions` of the stack. The rules on data without an end are not to be exempted.
    */
-  static exempt(construct: Construct, ruleId: string, reason: string): void {
+  exempt(construct: Construct, ruleId: string, reason: string): void {
     const refusal = refusalOf(ruleId, reason);
     construct.node.addValidation({ validate: () => (refusal ? [refusal] : []) });
     if (refusal) return;
@@ -67,8 +67,8 @@ export class RetentionGuard {
       value: Lazy.stringValue({ produce: () => JSON.stringify(exemptionsBelow(stack)) }),
       description: "What is exempted from the rules of the retention guard, and why",
     });
-  }
-}
+  },
+};
 
 function isBelow(scope: Construct, stack: TerraformStack, { constructPath }: Resource): boolean {
   // A resource that was written into the stack by an override has no construct.

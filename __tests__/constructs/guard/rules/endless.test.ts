@@ -76,7 +76,7 @@ const TABLE = {
 };
 
 /** A purge of the instance, found by the host that it is given. */
-function purge(tables: unknown, more: object = {}, timer: object | undefined = {}) {
+function purge(tables: unknown, more: object = {}, timer: object = {}) {
   const DB_HOST = "${tencentcloud_mysql_instance.main.intranet_ip}";
   const variables = { DB_HOST, PURGE_CONFIGURATION: JSON.stringify({ tables }) };
   const trigger = {
@@ -88,14 +88,13 @@ function purge(tables: unknown, more: object = {}, timer: object | undefined = {
     {},
     {
       tencentcloud_scf_function: { purge: { name: "purge", environment: variables, ...more } },
-      ...(timer && { tencentcloud_scf_trigger: { daily: { ...trigger, ...timer } } }),
+      tencentcloud_scf_trigger: { daily: { ...trigger, ...timer } },
     },
   );
 }
 
 function withoutTimer(more: object = {}) {
-  const { tencentcloud_scf_trigger: _, ...others } = purge([TABLE], more) as Record<string, never>;
-  return others;
+  return { ...purge([TABLE], more), tencentcloud_scf_trigger: {} };
 }
 
 function topic(more: object) {
