@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../strict-yaml/problem";
 import { elasticsearchCommand } from "./commands/elasticsearch";
+import { checkPlanCommand } from "./commands/check-plan";
 import { sqlCommand } from "./commands/sql";
 import { UsageError } from "./usage-error";
 
@@ -10,7 +11,7 @@ import { UsageError } from "./usage-error";
 const BAD_INPUT = 2;
 
 /** In the order of the help. A command imports what it works with when it runs: the help is quick. */
-const COMMANDS = [sqlCommand, elasticsearchCommand];
+const COMMANDS = [checkPlanCommand, sqlCommand, elasticsearchCommand];
 
 function program(): Command {
   const retention = new Command("retention").description(

@@ -8,6 +8,8 @@ import type {
   StoreSettings,
 } from "../schedule/settings";
 import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
+import { RetentionGuard } from "./guard/retention-guard";
+import { mysqlTls } from "./guard/rules/mysql-tls";
 import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
 import { MysqlStore } from "./mysql/mysql-store";
@@ -100,6 +102,9 @@ export class RetentionStores extends Construct {
       binlogsExpireAfter: Period.days(settings.binlogDays),
       databases: [...new Set(settings.tables.map(({ database }) => database))],
     });
+    if (size.tls === false) {
+      RetentionGuard.exempt(mysql, mysqlTls.id, "switched off for this environment: tls: off");
+    }
     return {
       host: mysql.host,
       port: String(mysql.port),

@@ -4,6 +4,7 @@ import { type AttachedProvider, startProvider } from "./attach";
 import { cdktf, namedStacks, synthesizedAt } from "./cdktf";
 import { Interrupted, outliveSignals, runOnTerminal } from "./command";
 import { rehearseCycle, StepFailed } from "./cycle";
+import { writePlanJson } from "./plan-json";
 import { reasonsOfFailure } from "./reasons";
 import { freshSession, keptSession, removeSession, type Session } from "./session";
 import { errorsIn } from "./terraform-output";
@@ -41,6 +42,11 @@ async function oneCommand(args: readonly string[]): Promise<number> {
     if (code !== 0 && synthesizedAt(session) >= start) {
       const stacks = namedStacks(session, args);
       process.stderr.write(errorsIn(await reasonsOfFailure(session, provider, args[0] ?? "", stacks)));
+    }
+    if (code === 0 && args[0] === "plan") {
+      for (const file of await writePlanJson(session, provider)) {
+        process.stderr.write(`The plan as JSON: ${file}\n`);
+      }
     }
     return code;
   });

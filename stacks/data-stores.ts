@@ -3,6 +3,7 @@ import { TencentcloudProvider } from "@cdktf/provider-tencentcloud/lib/provider"
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { ClusterAccess } from "../constructs/elasticsearch/elasticsearch-cluster";
+import { RetentionGuard } from "../constructs/guard/retention-guard";
 import { Network } from "../constructs/network/network";
 import type { StoreNetwork } from "../constructs/network/store-network";
 import { RetentionStores } from "../constructs/retention-stores";
@@ -28,6 +29,7 @@ export class DataStores extends EnvironmentStack {
       destroyProtection: environment.destroyProtection,
       tags: environment.tags,
     });
+    RetentionGuard.protect(this, props.schedule, environment);
     for (const [store, endpoint] of Object.entries(endpoints)) {
       for (const [name, value] of Object.entries(endpoint))
         new TerraformOutput(this, `${store}-${name}`, { value });

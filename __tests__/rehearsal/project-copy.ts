@@ -35,6 +35,7 @@ const PARTS = [
   "schedule",
   "stacks",
   "strict-yaml",
+  "terraform-json",
   "providers/tencentcloud/schema.json",
   "providers/elasticstack/schema.json",
   "providers/random",

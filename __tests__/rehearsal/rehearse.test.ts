@@ -76,11 +76,17 @@ test("a shorter period is an update of the bucket in place, and nothing else", a
   await project.run(["deploy"]);
   project.change("retention-policy.yaml", "keepFor: P30D, goneBy: P32D", "keepFor: P14D, goneBy: P16D");
 
-  const { stdout } = await project.run(["plan"]);
+  const { stdout, stderr } = await project.run(["plan"]);
 
   expect(stdout).toContain("Plan: 0 to add, 1 to change, 0 to destroy.");
   expect(stdout).toMatch(/tencentcloud_cos_bucket\.\S+ .*will be updated in-place/);
   expect(stdout).toMatch(/- days = 30 -> null[^]*\+ days = 14/);
+  const [, file = ""] = /The plan as JSON: (\S+)/.exec(stderr) ?? [];
+  expect(JSON.parse(readFileSync(join(project.folder, file), "utf8"))).toMatchObject({
+    resource_changes: expect.arrayContaining([
+      expect.objectContaining({ type: "tencentcloud_cos_bucket" }),
+    ]) as unknown,
+  });
 });
 
 test("another name of the bucket is a replacement", async () => {

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AttachedProvider, startProvider } from "../../rehearsal/attach";
@@ -86,6 +86,12 @@ export class Workspace {
 
   stateText(): string {
     return readFileSync(join(this.folder, "terraform.tfstate"), "utf8");
+  }
+
+  /** What `terraform show -json` prints of the state, or of a plan that `terraform plan -out` has kept. */
+  showJson(plan?: string): string {
+    const args = ["show", "-json", ...(plan === undefined ? [] : [plan])];
+    return execFileSync("terraform", args, { cwd: this.folder, env: this.env, encoding: "utf8" });
   }
 
   terraform(command: string, ...args: string[]): Promise<Run> {

@@ -208,11 +208,29 @@ describe("an environment", () => {
         `${text}\nstores:\n  monitoring-db: { memory: 2000 }\n  identification-images: { name: faces, accessLogs: { keepFor: P5D } }\n`,
     );
 
-    const json = deployed("sandbox", environment);
+    const roomForLogs = shippedSchedule((text) => text.replace("goneBy: P32D", "goneBy: P40D"));
+
+    const json = deployed("sandbox", environment, roomForLogs);
 
     expect(only(json, "tencentcloud_mysql_instance")).toMatchObject({ mem_size: 2000, volume_size: 25 });
     const names = Object.values(json.resource["tencentcloud_cos_bucket"]!).map((bucket) => bucket["bucket"]);
     expect(names.sort()).toEqual(["faces-1250000000", "faces-logs-1250000000"]);
+  });
+
+  it("may do without TLS, which is then said in every report", () => {
+    const json = deployed(
+      "sandbox",
+      shippedEnvironment("sandbox", (text) => text.replace("mysql:", "mysql:\n  tls: off")),
+    );
+
+    expect(json.resource["tencentcloud_mysql_ssl"]).toBeUndefined();
+    expect(JSON.parse(json.output?.["retention-exemptions"]?.value ?? "null")).toEqual([
+      {
+        rule: "mysql-tls",
+        resources: [expect.stringMatching(/^tencentcloud_mysql_instance\./)],
+        reason: "switched off for this environment: tls: off",
+      },
+    ]);
   });
 
   it("may keep its state in a bucket", () => {

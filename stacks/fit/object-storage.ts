@@ -1,6 +1,7 @@
 import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "../../constructs/object-storage/defaults";
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { storeName } from "../../constructs/store-name";
+import { accessLogRoom, categoriesOf } from "../../schedule/log-room";
 import { LIFECYCLE_RUN_DAYS } from "../../schedule/object-storage";
 import { minutesToDays } from "../../schedule/window";
 import type { ObjectStorageSettings } from "../../schedule/settings";
@@ -24,25 +25,19 @@ function name(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
   ];
 }
 
-/**
- * A log of accesses holds object keys, so it is a copy of them: a line that is written just before an object goes
- * outlives it by the log's own period.
- */
 function accessLogs(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
   const logs = accessLogsOf(fit);
   if (!logs) return [];
-  const categories = Object.values(fit.schedule.categories).filter(({ holdings }) =>
-    holdings.some(({ store }) => store === fit.store),
-  );
-  return categories.flatMap(({ title, retention: { goneBy }, window }) => {
-    const room = goneBy ? goneBy.days - minutesToDays(window.latest) - LIFECYCLE_RUN_DAYS : MOST_BUCKET_DAYS;
+  return categoriesOf(fit.schedule, fit.store).flatMap((category) => {
+    const { title, retention, window } = category;
+    const room = Math.min(accessLogRoom(category), MOST_BUCKET_DAYS);
     if (logs.keepFor.days <= room) return [];
     const gone = minutesToDays(window.latest) + logs.keepFor.days + LIFECYCLE_RUN_DAYS;
     return [
       {
         file: "environment" as const,
         path: [...optionPath(fit, "objectStorage", "accessLogs"), "keepFor"],
-        wrong: `the access log of ${fit.store} holds keys of ${title} for up to ${gone} days, not ${goneBy?.days ?? gone}`,
+        wrong: `the access log of ${fit.store} holds keys of ${title} for up to ${gone} days, not ${retention.goneBy?.days ?? gone}`,
         allowed:
           room >= 1 ? `allowed: P1D to P${room}D` : "allowed: no accessLogs, or a later goneBy in the policy",
       },

@@ -1,0 +1,293 @@
+import { planJson, stateJson } from "./plan-json";
+import { decisions, notes, shippedSchedule } from "./shipped";
+
+const BUCKET = "tencentcloud_cos_bucket.images";
+const TAGS = { store: "identification-images" };
+const INSTANCE = {
+  id: "cdb-1",
+  instance_name: "m",
+  intranet_ip: "10.0.0.2",
+  tags: { store: "monitoring-db" },
+};
+
+function bucket(...lifecycle_rules: readonly object[]) {
+  return { bucket: "images-1250000000", tags: TAGS, lifecycle_rules };
+}
+
+function expire(days: number, filter_prefix = "") {
+  return { id: `expire-${days}`, filter_prefix, expiration: [{ days }] };
+}
+
+/** What happens to the bucket of images when its arguments change. */
+function bucketPlan(before: object, after: object): string {
+  return planJson([{ address: BUCKET, before: { ...before }, after: { ...after } }]);
+}
+
+function update(address: string, before: object, after: object): string {
+  return planJson([{ address, before: { ...before }, after: { ...after } }]);
+}
+
+/** A backup policy beside its instance, which stays. */
+function backupPlan(
+  before: object | undefined,
+  after: object | undefined,
+  actions?: readonly string[],
+): string {
+  const of = { mysql_id: "cdb-1" };
+  return planJson([
+    { address: "tencentcloud_mysql_instance.main", before: INSTANCE, after: INSTANCE },
+    {
+      address: "tencentcloud_mysql_backup_policy.main",
+      ...(before && { before: { ...of, ...before } }),
+      ...(after && { after: { ...of, ...after } }),
+      ...(actions && { actions }),
+    },
+  ]);
+}
+
+describe("a period that becomes shorter", () => {
+  test("says how much goes at once", () => {
+    expect(decisions(bucketPlan(bucket(expire(30)), bucket(expire(14))))).toEqual([
+      "period-shortened: objects: 30 days → 14 days; everything between 14 and 30 days old goes at the next lifecycle run",
+    ]);
+  });
+
+  test("is compared by what the rules cover, not by their names", () => {
+    const before = bucket(expire(30));
+    const after = bucket(expire(30, "records/"), expire(14, "images/"), expire(30));
+
+    expect(decisions(bucketPlan(before, after))).toEqual([
+      "period-shortened: objects (images/): 30 days → 14 days; everything between 14 and 30 days old goes at the next lifecycle run",
+    ]);
+  });
+
+  test("may begin where there was none", () => {
+    expect(decisions(bucketPlan(bucket(), bucket(expire(30))))).toEqual([
+      "period-shortened: objects: without end → 30 days; everything older than 30 days goes at the next lifecycle run",
+    ]);
+  });
+
+  test("may be that of backups, documents, rows, snapshots or log lines", () => {
+    const index = (age: string) => ({
+      index_name: "operation-log",
+      index_meta_json: JSON.stringify({ options: { "expire.max_age": age } }),
+    });
+    const purge = (deleteAfterDays: number) => ({
+      name: "purge",
+      environment: {
+        PURGE_CONFIGURATION: JSON.stringify({ tables: [{ database: "d", name: "t", deleteAfterDays }] }),
+      },
+    });
+
+    expect(
+      [
+        backupPlan({ retention_period: 30, binlog_period: 30 }, { retention_period: 30, binlog_period: 7 }),
+        update("tencentcloud_elasticsearch_index.i", index("730d"), index("365d")),
+        update("tencentcloud_scf_function.f", purge(730), purge(365)),
+        update(
+          "elasticstack_elasticsearch_snapshot_lifecycle.s",
+          { expire_after: "14d" },
+          { expire_after: "7d" },
+        ),
+        update("tencentcloud_cls_topic.t", { period: 3640 }, { period: 30 }),
+        update(
+          "elasticstack_elasticsearch_index_lifecycle.l",
+          { delete: [{ min_age: "730d", delete: [{}] }] },
+          { delete: [{ min_age: "36h", delete: [{}] }] },
+        ),
+      ].flatMap((plan) => decisions(plan).map((decision) => decision.split(";")[0])),
+    ).toEqual([
+      "period-shortened: binlogs: 30 days → 7 days",
+      "period-shortened: documents (operation-log): 730 days → 365 days",
+      "period-shortened: rows (d.t): 730 days → 365 days",
+      "period-shortened: snapshots: 14 days → 7 days",
+      "period-shortened: log lines: without end → 30 days",
+      "period-shortened: documents: 730 days → 1.5 days",
+    ]);
+  });
+
+  test("is nothing where only the apply will tell", () => {
+    const plan = planJson([
+      {
+        address: BUCKET,
+        before: bucket(expire(30)),
+        after: bucket({ id: "x", filter_prefix: "", expiration: [{}] }),
+        unknown: { lifecycle_rules: [{ expiration: [{ days: true }] }] },
+        expressions: { lifecycle_rules: [{ expiration: [{ days: { references: ["var.days"] } }] }] },
+      },
+    ]);
+
+    expect(decisions(plan)).toEqual([]);
+  });
+});
+
+describe("a period that becomes longer", () => {
+  test("names the promise that it breaks", () => {
+    const plan = bucketPlan(bucket(expire(30)), bucket(expire(60)));
+
+    expect(decisions(plan)).toEqual([
+      "period-lengthened: objects: 30 days → 60 days; the last copy of Identification Data is gone after 62 days, which breaks goneBy P32D",
+    ]);
+  });
+
+  test("is only said where the promise is kept", () => {
+    const plan = backupPlan(
+      { retention_period: 7, binlog_period: 7 },
+      { retention_period: 14, binlog_period: 7 },
+    );
+
+    expect(decisions(plan)).toEqual([]);
+    expect(notes(plan)).toEqual([
+      "period-lengthened: backups: 7 days → 14 days; the last copy of Monitoring Data is gone after 752 days, which keeps goneBy P2Y30D",
+    ]);
+  });
+
+  test("is only said where no end is promised", () => {
+    const schedule = shippedSchedule((text) =>
+      text.replace("{ keepFor: P30D, goneBy: P32D }", "{ keepFor: P30D }"),
+    );
+
+    expect(notes(bucketPlan(bucket(expire(30)), bucket(expire(60))), schedule)).toEqual([
+      "period-lengthened: objects: 30 days → 60 days; the last copy of Identification Data is gone after 62 days, and no end is promised",
+    ]);
+  });
+
+  test("needs a decision where no category is known to lie", () => {
+    const other = (days: number) => ({ ...bucket(expire(days)), tags: {} });
+
+    expect(decisions(bucketPlan(other(30), other(60)))).toEqual([
+      "period-lengthened: objects: 30 days → 60 days; no category of the policy says how long it may be",
+    ]);
+  });
+});
+
+describe("a lifecycle that goes", () => {
+  test("is found in a bucket that stays", () => {
+    const versioned = {
+      ...bucket(expire(30), { id: "v", non_current_expiration: [{ non_current_days: 7 }] }),
+    };
+    const before = { ...versioned, versioning_enable: true };
+    const after = { ...bucket(), versioning_enable: true };
+
+    expect(decisions(bucketPlan(before, after))).toEqual([
+      "expiry-removed: objects: 30 days → without end (identification-images: Identification Data)",
+      "expiry-removed: old versions: 7 days → without end (identification-images: Identification Data)",
+    ]);
+  });
+
+  test("is a backup policy that falls back to 7 days", () => {
+    const days = { retention_period: 30, binlog_period: 7 };
+    const found = [
+      "lifecycle-removed: backups and binlogs fall back to 7 days, and the model to snapshot (mysql_backup_policy.go:183) (monitoring-db: Monitoring Data)",
+    ];
+
+    expect(decisions(backupPlan(days, undefined))).toEqual(found);
+    expect(decisions(backupPlan(days, days, ["delete", "create"]))).toEqual(found);
+  });
+
+  test("is not found in a backup policy whose instance goes as well", () => {
+    const plan = planJson([
+      { address: "tencentcloud_mysql_instance.main", before: INSTANCE },
+      {
+        address: "tencentcloud_mysql_backup_policy.main",
+        before: { mysql_id: "cdb-1", retention_period: 7 },
+      },
+    ]);
+
+    expect(decisions(plan)).toEqual([
+      "store-destroyed: destroys the instance with all its databases, backups included (monitoring-db: Monitoring Data)",
+    ]);
+  });
+
+  const tables = [{ database: "monitoring", name: "interface_call", deleteAfterDays: 730 }];
+  const PURGE = {
+    name: "purge",
+    environment: { DB_HOST: "10.0.0.2", PURGE_CONFIGURATION: JSON.stringify({ tables }) },
+  };
+  const TIMER = { function_name: "purge", type: "timer", enable: "OPEN" };
+
+  test("is the row purge, or the timer that runs it", () => {
+    const stays = { address: "tencentcloud_scf_function.purge", before: PURGE, after: PURGE };
+
+    expect(
+      [
+        planJson([{ address: "tencentcloud_scf_function.purge", before: PURGE }]),
+        planJson([stays, { address: "tencentcloud_scf_trigger.timer", before: TIMER }]),
+        planJson([
+          stays,
+          { address: "tencentcloud_scf_trigger.timer", before: TIMER, after: { ...TIMER, enable: "CLOSE" } },
+        ]),
+      ].flatMap((plan) => decisions(plan)),
+    ).toEqual([
+      "lifecycle-removed: rows are no longer deleted: monitoring.interface_call",
+      "lifecycle-removed: the row purge stays, and nothing runs it",
+      "lifecycle-removed: the row purge stays, and nothing runs it",
+    ]);
+  });
+
+  test("is not found in a function that purges nothing", () => {
+    const plan = planJson([
+      { address: "tencentcloud_scf_function.other", before: { name: "other" } },
+      { address: "tencentcloud_scf_trigger.timer", before: { ...TIMER, function_name: "other" } },
+    ]);
+
+    expect(decisions(plan)).toEqual([]);
+  });
+
+  test("is an index lifecycle, a snapshot lifecycle, or copies that destroying does not end", () => {
+    expect(
+      [
+        "elasticstack_elasticsearch_index_lifecycle.l",
+        "elasticstack_elasticsearch_snapshot_lifecycle.s",
+        "tencentcloud_mysql_remote_backup_config.r",
+      ].flatMap((address) => decisions(planJson([{ address, before: { remote_backup_save: "on" } }]))),
+    ).toEqual([
+      "lifecycle-removed: indices that refer to it are kept without end",
+      "lifecycle-removed: the snapshots that it took are kept without end",
+      "lifecycle-removed: copies in another region stay on: destroying this changes nothing in the cloud",
+    ]);
+  });
+});
+
+describe("a store", () => {
+  test("that is destroyed, replaced or forgotten is found", () => {
+    const held = bucket(expire(30));
+
+    expect(
+      [
+        planJson([{ address: BUCKET, before: held }]),
+        planJson([{ address: BUCKET, before: held, after: held, actions: ["create", "delete"] }]),
+        planJson([{ address: BUCKET, before: held, actions: ["forget"] }]),
+      ].flatMap((plan) => decisions(plan)),
+    ).toEqual([
+      "store-destroyed: destroys the bucket, with its objects where force_clean is on (identification-images: Identification Data)",
+      "store-replaced: replaces the bucket, with its objects where force_clean is on (identification-images: Identification Data)",
+      "store-forgotten: forgets what stays in the cloud (identification-images: Identification Data)",
+    ]);
+  });
+
+  test("whose protection is switched off is found", () => {
+    expect(
+      [
+        update("tencentcloud_mysql_instance.m", { destroy_protect: "on" }, { destroy_protect: "off" }),
+        update("tencentcloud_mysql_instance.m", { destroy_protect: "on" }, {}),
+        update("tencentcloud_cos_bucket.b", { force_clean: false }, { force_clean: true }),
+      ].flatMap((plan) => decisions(plan)),
+    ).toEqual([
+      "protection-off: destroy_protect: on → off",
+      "protection-off: destroy_protect: on → off",
+      "protection-off: force_clean: false → true",
+    ]);
+  });
+
+  test("that is created, or whose protection is switched on, needs no decision", () => {
+    expect(decisions(planJson([{ address: BUCKET, after: bucket(expire(30)) }]))).toEqual([]);
+    expect(
+      decisions(update("tencentcloud_cos_bucket.b", { force_clean: true }, { force_clean: false })),
+    ).toEqual([]);
+  });
+
+  test("of a state has no changes", () => {
+    expect(decisions(stateJson({ [BUCKET]: bucket(expire(60)) }))).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkPlan } from "../../../cli/check-plan/check-plan";
+import { yardstickIn } from "../../../cli/check-plan/yardstick";
+import { readPlan } from "../../../terraform-json/read-plan";
+import { planJson, stateJson } from "./plan-json";
+import { check } from "./shipped";
+
+const PROJECT = join(__dirname, "..", "..", "..");
+const BUCKET = "tencentcloud_cos_bucket.images";
+
+function bucket(more: object = {}) {
+  return {
+    bucket: "images-1250000000",
+    encryption_algorithm: "AES256",
+    tags: { store: "identification-images" },
+    lifecycle_rules: [
+      {
+        filter_prefix: "",
+        expiration: [{ days: 30 }],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: 1 }],
+      },
+    ],
+    ...more,
+  };
+}
+
+/** Ids of the rules that are broken, and of those that are broken with a reason. */
+function broken(json: string): { findings: string[]; exempted: string[] } {
+  const { findings, exempted } = check(json);
+  return {
+    findings: findings.map(({ rule }) => rule.id),
+    exempted: exempted.map(({ finding, reason }) => `${finding.rule.id}: ${reason}`),
+  };
+}
+
+describe("an exemption", () => {
+  const locked = { object_lock_configuration: [{ enabled: true }] };
+
+  function exempted(of: object, rule: string, reason = "court order", resource = BUCKET): string {
+    const recorded = JSON.stringify([{ rule, resources: [resource], reason }]);
+    return stateJson({ [BUCKET]: bucket(of) }, { "retention-exemptions": recorded });
+  }
+
+  test("lifts the findings of its rule on its resource", () => {
+    expect(broken(exempted(locked, "object-lock"))).toEqual({
+      findings: [],
+      exempted: ["object-lock: court order"],
+    });
+  });
+
+  test.each([
+    ["of another rule", exempted(locked, "bucket-encryption"), "object-lock"],
+    [
+      "of another resource",
+      exempted(locked, "object-lock", "court order", "tencentcloud_cos_bucket.b"),
+      "object-lock",
+    ],
+    ["without a reason", exempted(locked, "object-lock", " "), "object-lock"],
+    [
+      "from a rule on data without an end",
+      exempted({ lifecycle_rules: [] }, "bucket-expiry"),
+      "bucket-expiry",
+    ],
+  ])("%s lifts nothing", (_, json, rule) => {
+    const { findings, exempted } = broken(json);
+
+    expect(findings).toContain(rule);
+    expect(exempted).toEqual([]);
+  });
+});
+
+describe("what only the apply will tell", () => {
+  const unknown = { encryption_algorithm: true, cos_bucket_url: true };
+  const after = bucket({ encryption_algorithm: null });
+
+  test("is counted and is no finding", () => {
+    const expressions = { encryption_algorithm: { references: ["var.algorithm"] } };
+    const { findings, unknownArguments } = check(
+      planJson([{ address: BUCKET, after, unknown, expressions }]),
+    );
+
+    expect(findings).toEqual([]);
+    expect(unknownArguments).toBe(1);
+  });
+
+  test("is a finding if nobody sets it: the service's default is what will be", () => {
+    const { findings, unknownArguments } = check(planJson([{ address: BUCKET, after, unknown }]));
+
+    expect(findings.map(({ rule }) => rule.id)).toEqual(["bucket-encryption"]);
+    expect(unknownArguments).toBe(0);
+  });
+});
+
+describe("protection against destruction", () => {
+  const folder = mkdtempSync(join(tmpdir(), "yardstick-"));
+  cpSync(join(PROJECT, "retention-policy.yaml"), join(folder, "retention-policy.yaml"));
+  cpSync(join(PROJECT, "environments"), join(folder, "environments"), { recursive: true });
+  const sandbox = join(folder, "environments", "sandbox.yaml");
+  writeFileSync(
+    sandbox,
+    readFileSync(sandbox, "utf8").replace("destroyProtection: on", "destroyProtection: off"),
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const unprotected = readPlan(stateJson({ [BUCKET]: bucket({ force_clean: true }) }), "state.json");
+
+  test.each([
+    [{}, ["destroy-protection"]],
+    [{ RETENTION_ENVIRONMENT: "production" }, ["destroy-protection"]],
+    [{ RETENTION_ENVIRONMENT: "sandbox" }, []],
+  ])("is asked for as the environment says: %j", (variables, rules) => {
+    const { findings } = checkPlan(unprotected, yardstickIn(folder, variables));
+
+    expect(findings.map(({ rule }) => rule.id)).toEqual(rules);
+  });
+});

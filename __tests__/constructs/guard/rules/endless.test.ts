@@ -1,0 +1,322 @@
+import { accessLogExpiry } from "../../../../constructs/guard/rules/access-log-expiry";
+import { bucketExpiry } from "../../../../constructs/guard/rules/bucket-expiry";
+import { bucketExpiryAsScheduled } from "../../../../constructs/guard/rules/bucket-expiry-as-scheduled";
+import { bucketOldVersions } from "../../../../constructs/guard/rules/bucket-old-versions";
+import { bucketUnfinishedUploads } from "../../../../constructs/guard/rules/bucket-unfinished-uploads";
+import { indexExpiry } from "../../../../constructs/guard/rules/index-expiry";
+import { indexExpiryAsScheduled } from "../../../../constructs/guard/rules/index-expiry-as-scheduled";
+import { logTopicPeriod } from "../../../../constructs/guard/rules/log-topic-period";
+import { purgeAsScheduled } from "../../../../constructs/guard/rules/purge-as-scheduled";
+import { purgeRuns } from "../../../../constructs/guard/rules/purge-runs";
+import { rowsArePurged } from "../../../../constructs/guard/rules/rows-are-purged";
+import { statementLogPeriod } from "../../../../constructs/guard/rules/statement-log-period";
+import { undeclaredData } from "../../../../constructs/guard/rules/undeclared-data";
+import { one, testRules } from "./cases";
+import { bucket, cluster, CLUSTER_ID, images, mysql, MYSQL_ID } from "./judge";
+
+const UNDECLARED = { tags: { store: "somebody-elses" } };
+const EXPIRE = { expiration: { days: 30 } };
+const ABORT = { abort_incomplete_multipart_upload: { days_after_initiation: 1 } };
+
+function versioned(rule: object, more: object = {}) {
+  return bucket({ versioning_enable: true, lifecycle_rules: [rule], ...more });
+}
+
+/** The images' bucket logs into another, which nobody tagged. */
+function accessLog(...lifecycle_rules: object[]) {
+  const logs = { bucket: "logs-1250000000", lifecycle_rules };
+  const target = "${tencentcloud_cos_bucket.logs.bucket}";
+  const { tencentcloud_cos_bucket } = bucket({
+    lifecycle_rules: [{ ...EXPIRE, ...ABORT }],
+    log_target_bucket: target,
+  });
+  return { tencentcloud_cos_bucket: { ...tencentcloud_cos_bucket, logs } };
+}
+
+function laterEnd(text: string): string {
+  return text.replace("P32D", "P50D");
+}
+
+function index(options: object, more: object = {}) {
+  const body = {
+    instance_id: CLUSTER_ID,
+    index_name: "operation-log",
+    index_type: "auto",
+    index_meta_json: JSON.stringify({ options }),
+    ...more,
+  };
+  return cluster({}, { tencentcloud_elasticsearch_index: { log: body } });
+}
+
+function template(settings: object, more: object = {}) {
+  const body = {
+    name: "log",
+    index_patterns: ["operation-log*"],
+    template: { settings: JSON.stringify(settings) },
+  };
+  return { elasticstack_elasticsearch_index_template: { log: { ...body, ...more } } };
+}
+
+function lifecycle(min_age: string, patterns = ["operation-log*"]) {
+  const name = "${elasticstack_elasticsearch_index_lifecycle.log.name}";
+  return {
+    ...template({ "index.lifecycle.name": name }, { index_patterns: patterns }),
+    elasticstack_elasticsearch_index_lifecycle: {
+      log: { name: "two-years", delete: { min_age, delete: {} } },
+    },
+  };
+}
+
+const TABLE = {
+  database: "monitoring",
+  name: "interface_call",
+  timeColumn: "startTime",
+  deleteAfterDays: 730,
+  partitionDays: 7,
+};
+
+/** A purge of the instance, found by the host that it is given. */
+function purge(tables: unknown, more: object = {}, timer: object = {}) {
+  const DB_HOST = "${tencentcloud_mysql_instance.main.intranet_ip}";
+  const variables = { DB_HOST, PURGE_CONFIGURATION: JSON.stringify({ tables }) };
+  const trigger = {
+    function_name: "${tencentcloud_scf_function.purge.name}",
+    type: "timer",
+    trigger_desc: "0 0 2 * * * *",
+  };
+  return mysql(
+    {},
+    {
+      tencentcloud_scf_function: { purge: { name: "purge", environment: variables, ...more } },
+      tencentcloud_scf_trigger: { daily: { ...trigger, ...timer } },
+    },
+  );
+}
+
+function withoutTimer(more: object = {}) {
+  return { ...purge([TABLE], more), tencentcloud_scf_trigger: {} };
+}
+
+function topic(more: object) {
+  return one("tencentcloud_cls_topic", {
+    topic_name: "t",
+    tags: { store: "identification-images" },
+    ...more,
+  });
+}
+
+function audit(log_expire_day: unknown) {
+  return mysql({}, { tencentcloud_mysql_audit_service: { a: { instance_id: MYSQL_ID, log_expire_day } } });
+}
+
+function slowLog(more: object) {
+  return mysql({}, { tencentcloud_mysql_cls_log_attachment: { s: { instance_id: MYSQL_ID, ...more } } });
+}
+
+testRules([
+  {
+    rule: bucketExpiry,
+    compliant: [
+      images(EXPIRE),
+      images({ expiration: [{ days: "30" }] }),
+      images({ expiration: { date: "2030-01-01" } }),
+    ],
+    wrong: [
+      [images(), "lifecycle_rules.expiration = not set"],
+      [images(ABORT), "lifecycle_rules.expiration = not set"],
+      [accessLog(), "lifecycle_rules.expiration = not set"],
+    ],
+    notApplicable: [
+      bucket(UNDECLARED),
+      images({ expiration: { days: "${var.days}" } }),
+      bucket({ lifecycle_rules: "${local.rules}" }),
+    ],
+  },
+  {
+    rule: bucketExpiryAsScheduled,
+    compliant: [
+      images(EXPIRE),
+      images({ filter_prefix: "images/", ...EXPIRE }, { filter_prefix: "", expiration: { days: 30 } }),
+    ],
+    wrong: [
+      [images({ expiration: { days: 29 } }), "lifecycle_rules.expiration.days = 29"],
+      [images({ expiration: { days: 31 } }), "lifecycle_rules.expiration.days = 31"],
+      [images({ expiration: { date: "2030-01-01" } }), 'lifecycle_rules.expiration.date = "2030-01-01"'],
+    ],
+    notApplicable: [bucket({ ...UNDECLARED, lifecycle_rules: [{ expiration: { days: 9 } }] }), images(ABORT)],
+  },
+  {
+    rule: bucketUnfinishedUploads,
+    compliant: [images(ABORT), images(EXPIRE, ABORT)],
+    wrong: [
+      [images(EXPIRE), "lifecycle_rules.abort_incomplete_multipart_upload = not set"],
+      [
+        images({ abort_incomplete_multipart_upload: { days_after_initiation: 8 } }),
+        "lifecycle_rules.abort_incomplete_multipart_upload.days_after_initiation = 8",
+      ],
+    ],
+    notApplicable: [bucket(UNDECLARED)],
+  },
+  {
+    rule: bucketOldVersions,
+    compliant: [versioned({ non_current_expiration: { non_current_days: 1 } })],
+    wrong: [
+      [versioned(EXPIRE), "lifecycle_rules.non_current_expiration = not set"],
+      [
+        versioned({ non_current_expiration: { non_current_days: 2 } }),
+        "lifecycle_rules.non_current_expiration.non_current_days = 2",
+      ],
+    ],
+    notApplicable: [images(EXPIRE), versioned(EXPIRE, UNDECLARED)],
+    circumstances: {
+      policy: (text) =>
+        laterEnd(text).replace(/( +)(unfinishedUploads: .*)/, "$1$2\n$1versions: { keepFor: P1D }"),
+    },
+  },
+  {
+    rule: accessLogExpiry,
+    compliant: [accessLog({ expiration: { days: 16 } })],
+    wrong: [[accessLog({ expiration: { days: 17 } }), "lifecycle_rules.expiration.days = 17"]],
+    notApplicable: [images({ expiration: { days: 17 } })],
+    circumstances: { policy: laterEnd },
+  },
+  {
+    rule: indexExpiry,
+    compliant: [
+      index({ "expire.max_age": "730d" }),
+      lifecycle("730d"),
+      template({ index: { lifecycle: { name: "two-years" } } }),
+      template({}, { template: { settings: "{}", lifecycle: { data_retention: "730d" } } }),
+      {
+        ...lifecycle("730d"),
+        elasticstack_elasticsearch_data_stream: { log: { name: "operation-log" } },
+      },
+    ],
+    wrong: [
+      [index({}), "index_meta_json options expire.max_age = not set"],
+      [index({}, { index_type: "normal" }), 'index_type = "normal"'],
+      [template({ "index.number_of_replicas": 1 }), "template.settings = not set"],
+      [
+        { elasticstack_elasticsearch_data_stream: { log: { name: "operation-log" } } },
+        'name = "operation-log"',
+      ],
+      [
+        { elasticstack_elasticsearch_index: { log: { name: "operation-log-000001" } } },
+        "settings_raw = not set",
+      ],
+    ],
+    notApplicable: [
+      index({}, { index_meta_json: "${file(var.meta)}" }),
+      template({}, { index_patterns: ["metrics-*"] }),
+    ],
+  },
+  {
+    rule: indexExpiryAsScheduled,
+    compliant: [
+      index({ "expire.max_age": "730d", "rollover.max_age": "1d", write_mode: "time_partition" }),
+      lifecycle("730d"),
+    ],
+    wrong: [
+      [index({ "expire.max_age": "365d" }), 'index_meta_json options expire.max_age = "365d"'],
+      [index({ "rollover.max_age": "30d" }), 'index_meta_json options rollover.max_age = "30d"'],
+      [index({ write_mode: "append_only" }), 'index_meta_json options write_mode = "append_only"'],
+      [lifecycle("731d"), 'delete.min_age = "731d"'],
+    ],
+    notApplicable: [index({}, { index_name: "another" }), lifecycle("9d", ["metrics-*"])],
+  },
+  {
+    rule: rowsArePurged,
+    compliant: [purge([TABLE])],
+    wrong: [
+      [mysql({}), "PURGE_CONFIGURATION of a function beside it = not set"],
+      [purge([{ ...TABLE, name: "other" }]), "PURGE_CONFIGURATION of a function beside it = not set"],
+    ],
+    notApplicable: [
+      mysql(UNDECLARED),
+      purge([], {
+        environment: {
+          DB_HOST: "${tencentcloud_mysql_instance.main.intranet_ip}",
+          PURGE_CONFIGURATION: "${local.tables}",
+        },
+      }),
+    ],
+  },
+  {
+    rule: purgeAsScheduled,
+    compliant: [purge([TABLE])],
+    wrong: [
+      [
+        purge([{ ...TABLE, deleteAfterDays: 731 }]),
+        "PURGE_CONFIGURATION monitoring.interface_call deleteAfterDays = 731",
+      ],
+      [
+        purge([{ ...TABLE, timeColumn: "endTime" }]),
+        'PURGE_CONFIGURATION monitoring.interface_call timeColumn = "endTime"',
+      ],
+      [purge([TABLE, { ...TABLE, name: "other" }]), 'PURGE_CONFIGURATION tables = "monitoring.other"'],
+    ],
+    notApplicable: [purge([TABLE], { environment: { DB_HOST: "10.0.0.1" } })],
+  },
+  {
+    rule: purgeRuns,
+    compliant: [
+      purge([TABLE]),
+      withoutTimer({ triggers: [{ name: "t", type: "timer", trigger_desc: "0 30 4 * * * *" }] }),
+      purge([TABLE], {}, { trigger_desc: "${var.timer}" }),
+    ],
+    wrong: [
+      [withoutTimer(), "triggers = not set"],
+      [purge([TABLE], {}, { enable: "CLOSE" }), 'enable of the timer = "CLOSE"'],
+      [
+        purge([TABLE], {}, { trigger_desc: "0 0 2 * * MON *" }),
+        'trigger_desc of the timer = "0 0 2 * * MON *"',
+      ],
+      [purge([TABLE], {}, { trigger_desc: "0 0 2 1 * * *" }), 'trigger_desc of the timer = "0 0 2 1 * * *"'],
+    ],
+    notApplicable: [purge([TABLE], { environment: {} })],
+  },
+  {
+    rule: logTopicPeriod,
+    compliant: [topic({ period: 32 }), topic({ period: "7" })],
+    wrong: [
+      [topic({}), "period = not set"],
+      [topic({ period: 33 }), "period = 33"],
+      [topic({ period: 3640 }), "period = 3640"],
+    ],
+    notApplicable: [topic(UNDECLARED), topic({ period: "${var.days}" })],
+  },
+  {
+    rule: statementLogPeriod,
+    // Rows go by day 738, and all must be gone by day 760.
+    compliant: [audit(7), slowLog({ period: 22 })],
+    wrong: [
+      [audit(30), "log_expire_day = 30"],
+      [audit(1825), "log_expire_day = 1825"],
+      [slowLog({}), "period = not set"],
+      [slowLog({ period: 23 }), "period = 23"],
+    ],
+    notApplicable: [
+      audit("${var.days}"),
+      mysql(UNDECLARED, { tencentcloud_mysql_audit_service: { a: { instance_id: MYSQL_ID } } }),
+    ],
+  },
+  {
+    rule: undeclaredData,
+    compliant: [
+      mysql({}, { tencentcloud_mysql_database: { d: { instance_id: MYSQL_ID, db_name: "monitoring" } } }),
+      accessLog(),
+      index({}),
+    ],
+    wrong: [
+      [bucket(UNDECLARED), 'tags.store = "somebody-elses"'],
+      // The store of another kind.
+      [bucket({ tags: { store: "monitoring-db" } }), 'tags.store = "monitoring-db"'],
+      [bucket({ tags: undefined }), "tags.store = not set"],
+      [
+        mysql({}, { tencentcloud_mysql_database: { d: { instance_id: MYSQL_ID, db_name: "another" } } }),
+        "tags.store = not set",
+      ],
+      [one("tencentcloud_redis_instance", { name: "cache" }), "tags.store = not set"],
+    ],
+  },
+]);

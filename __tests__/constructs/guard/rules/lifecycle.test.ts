@@ -1,0 +1,176 @@
+import { dataStreamRetention } from "../../../../constructs/guard/rules/data-stream-retention";
+import { ilmDeletes } from "../../../../constructs/guard/rules/ilm-deletes";
+import { ilmForceDestroy } from "../../../../constructs/guard/rules/ilm-force-destroy";
+import { ilmRollover } from "../../../../constructs/guard/rules/ilm-rollover";
+import { ilmWaitsForSnapshot } from "../../../../constructs/guard/rules/ilm-waits-for-snapshot";
+import { indexRollover } from "../../../../constructs/guard/rules/index-rollover";
+import { lifecycleConflict } from "../../../../constructs/guard/rules/lifecycle-conflict";
+import { lifecycleJoinedExpiration } from "../../../../constructs/guard/rules/lifecycle-joined-expiration";
+import { lifecycleMissesCategory } from "../../../../constructs/guard/rules/lifecycle-misses-category";
+import { lifecycleZeroDays } from "../../../../constructs/guard/rules/lifecycle-zero-days";
+import { objectLock } from "../../../../constructs/guard/rules/object-lock";
+import { one, testRules } from "./cases";
+import { bucket, images } from "./judge";
+
+function expire(days: unknown, more: object = {}) {
+  return { id: "all", filter_prefix: "", expiration: [{ days }], ...more };
+}
+
+function index(options: object) {
+  const index_meta_json = JSON.stringify({ options: { "expire.max_age": "730d", ...options } });
+  return one("tencentcloud_elasticsearch_index", { index_type: "auto", index_name: "x", index_meta_json });
+}
+
+function ilm(more: object) {
+  return one("elasticstack_elasticsearch_index_lifecycle", { name: "p", ...more });
+}
+
+const WITH_MARKERS = { days: 30, delete_marker: true };
+
+testRules([
+  {
+    rule: lifecycleZeroDays,
+    compliant: [
+      images(expire(30)),
+      images({ id: "markers", expiration: [{ delete_marker: true, days: 0 }] }),
+      images({ id: "date", expiration: { date: "2030-01-01", days: 0 } }),
+      images(expire("${var.days}")),
+    ],
+    wrong: [
+      [images(expire(0)), "lifecycle_rules all expiration.days = 0"],
+      [
+        images({ non_current_expiration: [{ non_current_days: "0" }] }),
+        "lifecycle_rules rule 1 non_current_expiration.non_current_days = 0",
+      ],
+      [
+        images(expire(30, { abort_incomplete_multipart_upload: { days_after_initiation: 0 } })),
+        "lifecycle_rules all abort_incomplete_multipart_upload.days_after_initiation = 0",
+      ],
+    ],
+  },
+  {
+    rule: lifecycleMissesCategory,
+    compliant: [
+      images(expire(30)),
+      images(expire(30, { filter_prefix: "images/" }), expire(30, { filter_prefix: "rec" })),
+    ],
+    wrong: [
+      [images(expire(30, { filter_prefix: "images/" })), 'lifecycle_rules.filter_prefix = ["images/"]'],
+      [
+        images(expire(30, { filter_prefix: "images/2024/" }), expire(30, { filter_prefix: "records/" })),
+        'lifecycle_rules.filter_prefix = ["images/2024/","records/"]',
+      ],
+    ],
+    notApplicable: [
+      images(),
+      images(expire(30, { filter_prefix: "${var.prefix}" })),
+      bucket({ tags: {}, lifecycle_rules: [expire(30, { filter_prefix: "tmp/" })] }),
+    ],
+  },
+  {
+    rule: lifecycleConflict,
+    compliant: [
+      images(expire(30), { id: "markers", expiration: [{ delete_marker: true }] }),
+      images(expire(30, { filter_prefix: "a/" }), expire(14, { filter_prefix: "b/" })),
+      images(expire(30), expire(30, { id: "again", filter_prefix: "a/" })),
+    ],
+    wrong: [
+      [
+        images(expire(30), expire(14, { id: "sooner", filter_prefix: "a/" })),
+        "lifecycle_rules all and sooner expiration.days = [30,14]",
+      ],
+      [
+        images(
+          { id: "a", abort_incomplete_multipart_upload: [{ days_after_initiation: 1 }] },
+          { id: "b", abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }] },
+        ),
+        "lifecycle_rules a and b abort_incomplete_multipart_upload.days_after_initiation = [1,7]",
+      ],
+    ],
+  },
+  {
+    rule: lifecycleJoinedExpiration,
+    compliant: [images(expire(30), { expiration: [{ delete_marker: true }] })],
+    wrong: [
+      [
+        images({ id: "all", expiration: [WITH_MARKERS] }),
+        'lifecycle_rules all expiration = ["days","delete_marker"]',
+      ],
+      [
+        images({ id: "all", expiration: [{ days: 30, date: "2030-01-01" }] }),
+        'lifecycle_rules all expiration = ["days","date"]',
+      ],
+    ],
+  },
+  {
+    rule: objectLock,
+    compliant: [images(expire(30)), bucket({ object_lock_configuration: [{ enabled: false }] })],
+    wrong: [
+      [
+        bucket({ object_lock_configuration: [{ enabled: true, rule: [{ days: 30 }] }] }),
+        "object_lock_configuration.enabled = true",
+      ],
+    ],
+  },
+  {
+    rule: indexRollover,
+    compliant: [
+      index({ "rollover.max_age": "1d", "rollover.dynamic": false, "pre_create.enable": true }),
+      index({ "rollover.max_age": "1d" }),
+    ],
+    wrong: [
+      [index({}), "index_meta_json options rollover.max_age = not set"],
+      [
+        index({ "rollover.max_age": "1d", "rollover.dynamic": true }),
+        "index_meta_json options rollover.dynamic = true",
+      ],
+      [
+        index({ "rollover.max_age": "1d", "pre_create.enable": false }),
+        "index_meta_json options pre_create.enable = false",
+      ],
+    ],
+    notApplicable: [
+      index({ "expire.max_age": undefined }),
+      one("tencentcloud_elasticsearch_index", { index_meta_json: "${local.meta}" }),
+    ],
+  },
+  {
+    rule: ilmRollover,
+    compliant: [
+      ilm({ hot: { rollover: { max_age: "1d" } } }),
+      ilm({ hot: [{ rollover: [{ max_age: "1d" }] }] }),
+    ],
+    wrong: [[ilm({ hot: { rollover: { max_size: "50gb" } } }), "hot.rollover.max_age = not set"]],
+  },
+  {
+    rule: ilmDeletes,
+    compliant: [ilm({ delete: { min_age: "730d", delete: {} } }), ilm({ delete: [{ delete: [{}] }] })],
+    wrong: [
+      [ilm({ hot: {} }), "delete = not set"],
+      [ilm({ delete: { min_age: "730d" } }), "delete.delete = not set"],
+    ],
+  },
+  {
+    rule: ilmWaitsForSnapshot,
+    compliant: [ilm({ delete: { min_age: "730d", delete: {} } })],
+    wrong: [
+      [ilm({ delete: { wait_for_snapshot: { policy: "daily" } } }), 'delete.wait_for_snapshot = "daily"'],
+    ],
+  },
+  {
+    rule: ilmForceDestroy,
+    compliant: [ilm({ force_destroy: false }), ilm({})],
+    wrong: [[ilm({ force_destroy: true }), "force_destroy = true"]],
+  },
+  {
+    rule: dataStreamRetention,
+    compliant: [one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "730d" })],
+    wrong: [
+      [one("elasticstack_elasticsearch_data_stream_lifecycle", { name: "x" }), "data_retention = not set"],
+      [
+        one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "730d", enabled: false }),
+        "enabled = false",
+      ],
+    ],
+  },
+]);

@@ -1,0 +1,126 @@
+import { isKnown } from "../../terraform-json/arguments";
+import { configurationOf, readConfiguration } from "../../terraform-json/read-configuration";
+import { Resources } from "../../terraform-json/resources";
+
+const FILE = "cdk.tf.json";
+
+function configured(resource: object, more: object = {}) {
+  return readConfiguration(JSON.stringify({ provider: {}, resource, ...more }), FILE);
+}
+
+test("a resource has its address, its construct, its arguments, and none of Terraform's own", () => {
+  const [bucket] = configured({
+    tencentcloud_cos_bucket: {
+      images: {
+        "//": { metadata: { path: "stack/images/Resource" } },
+        bucket: "images-1250000000",
+        acl: null,
+        depends_on: ["tencentcloud_vpc.main"],
+        lifecycle: { prevent_destroy: true },
+      },
+    },
+  });
+
+  expect(bucket).toEqual({
+    address: "tencentcloud_cos_bucket.images",
+    type: "tencentcloud_cos_bucket",
+    constructPath: "stack/images/Resource",
+    values: { bucket: "images-1250000000" },
+    references: {},
+    preventDestroy: true,
+  });
+});
+
+test("secrets are left out, whoever wrote them", () => {
+  const text = JSON.stringify(
+    configured({
+      tencentcloud_mysql_instance: { db: { root_password: "hunter2", instance_name: "db" } },
+      tencentcloud_ssm_secret_version: { v: { secret_string: "hunter2", secret_name: "s" } },
+      tencentcloud_scf_function: { f: { environment: { DB_PASSWORD: "hunter2", DB_HOST: "h" } } },
+    }),
+  );
+
+  expect(text).not.toContain("hunter2");
+  expect(text).toContain('"secret_name":"s"');
+  expect(text).toContain('"DB_HOST":"h"');
+});
+
+test("references are found in nested blocks, in templates and through local values, and only to what there is", () => {
+  const [function_] = configured(
+    {
+      tencentcloud_scf_function: {
+        f: {
+          environment: { URL: "mysql://${tencentcloud_mysql_instance.db.intranet_ip}:1" },
+          role: "${local.role}",
+          name: "$${tencentcloud_mysql_instance.db.id}",
+          vpc_id: "${data.tencentcloud_mysql_instance.db.id}",
+          description: "tencentcloud_mysql_instance.db in words, ${tencentcloud_vpc.missing.id}",
+        },
+      },
+      tencentcloud_mysql_instance: { db: {} },
+      tencentcloud_cam_role: { r: {} },
+    },
+    { locals: { role: "${tencentcloud_cam_role.r.name}-${local.role}" } },
+  );
+
+  expect(function_?.references).toEqual({
+    environment: ["tencentcloud_mysql_instance.db"],
+    role: ["tencentcloud_cam_role.r"],
+  });
+});
+
+test("lists in the place of objects are read as Terraform does", () => {
+  const resource = [
+    { tencentcloud_vpc: [{ a: [{ name: "a" }] }] },
+    { tencentcloud_vpc: { b: { name: "b" } } },
+  ];
+  expect(configured(resource).map(({ address }) => address)).toEqual([
+    "tencentcloud_vpc.a",
+    "tencentcloud_vpc.b",
+  ]);
+});
+
+test("outputs are read, but no sensitive ones", () => {
+  const output = { a: { value: "1" }, b: { value: "2", sensitive: true } };
+  expect(configurationOf({ output }).outputs).toEqual({ a: "1" });
+});
+
+test.each([
+  ["${var.days}", false],
+  ["%{ if var.x }a%{ endif }", false],
+  ["$${var.days}", true],
+  [{ days: ["${var.days}"] }, false],
+  [{ days: [30] }, true],
+  [undefined, true],
+])("whether %j is known: %s", (value, known) => {
+  expect(isKnown(value)).toBe(known);
+});
+
+test("resources are linked by references, and by names that are known", () => {
+  const resources = new Resources(
+    configured({
+      tencentcloud_cos_bucket: {
+        a: { bucket: "a-1250000000", log_target_bucket: "b-1250000000" },
+        b: { bucket: "b-1250000000", log_target_bucket: "${tencentcloud_cos_bucket.a.bucket}" },
+      },
+    }),
+  );
+  const [a, b] = resources.all;
+  if (!a || !b) throw new Error("there are two");
+
+  expect(resources.named(a, "log_target_bucket", a.type)).toEqual([b]);
+  expect(resources.naming(a, a.type, "log_target_bucket")).toEqual([b]);
+  expect(resources.named(a, "bucket", "tencentcloud_vpc")).toEqual([]);
+  expect(resources.at("tencentcloud_cos_bucket.b")).toBe(b);
+});
+
+test.each([
+  ["{ hunter2", "is not JSON"],
+  ["[]", "is not a JSON object"],
+  ["{}", "has neither resource nor provider"],
+  ['{"format_version": "1.2"}', "is a plan or a state"],
+])("%s is refused", (text, wrong) => {
+  expect(() => readConfiguration(text, FILE)).toThrow(
+    `cdk.tf.json:1:1: ${wrong}; allowed: a Terraform configuration in JSON, such as cdk.tf.json`,
+  );
+});

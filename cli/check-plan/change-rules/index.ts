@@ -1,0 +1,21 @@
+import type { ChangeRule } from "../change-rule";
+import { expiryRemoved } from "./expiry-removed";
+import { lifecycleRemoved } from "./lifecycle-removed";
+import { periodLengthened } from "./period-lengthened";
+import { periodShortened } from "./period-shortened";
+import { protectionOff } from "./protection-off";
+import { storeDestroyed } from "./store-destroyed";
+import { storeForgotten } from "./store-forgotten";
+import { storeReplaced } from "./store-replaced";
+
+/** In the order of the catalogue and of a report. */
+export const CHANGE_RULES: readonly ChangeRule[] = [
+  storeDestroyed,
+  storeReplaced,
+  storeForgotten,
+  expiryRemoved,
+  lifecycleRemoved,
+  periodShortened,
+  periodLengthened,
+  protectionOff,
+];

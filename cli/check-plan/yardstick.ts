@@ -1,0 +1,17 @@
+import { loadProject } from "../load-project";
+import { readScheduleFile } from "../schedule-file";
+import type { Yardstick } from "./check-plan";
+
+/**
+ * What a plan is held against: the policy, and whether the environment wants protection. A plan of another tool has
+ * no environment here; protection is then assumed to be wanted.
+ *
+ * @throws InputError with everything that is wrong with the policy or the environment.
+ */
+export function yardstickIn(folder: string, variables: NodeJS.ProcessEnv): Yardstick {
+  if (!variables["RETENTION_ENVIRONMENT"]) {
+    return { schedule: readScheduleFile(folder, variables), destroyProtection: true };
+  }
+  const { schedule, environment } = loadProject(folder, variables);
+  return { schedule, destroyProtection: environment.destroyProtection };
+}

@@ -1,0 +1,26 @@
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import { readText, shownPath } from "../input-file";
+
+interface CheckPlanOptions {
+  readonly format: "text" | "json";
+}
+
+export function checkPlanCommand(): Command {
+  return new Command("check-plan")
+    .description("check what Terraform is about to do, or has done, against the policy")
+    .argument("<file>", "the output of `terraform show -json`, of a plan or of a state")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .action(async (file: string, { format }: CheckPlanOptions) => {
+      const { yardstickIn } = await import("../check-plan/yardstick");
+      const { checkPlan } = await import("../check-plan/check-plan");
+      const { jsonReport, textReport } = await import("../check-plan/report");
+      const { readPlan } = await import("../../terraform-json/read-plan");
+      const path = resolve(file);
+      const shown = shownPath(path);
+      const plan = readPlan(readText(path, "the output of `terraform show -json`"), shown);
+      const checked = checkPlan(plan, yardstickIn(process.cwd(), process.env));
+      process.stdout.write((format === "json" ? jsonReport : textReport)(shown, checked));
+      if (checked.changes.length + checked.findings.length > 0) process.exitCode = 1;
+    });
+}

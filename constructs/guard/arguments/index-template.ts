@@ -1,0 +1,58 @@
+import { blocks, isObject, text } from "../../../terraform-json/arguments";
+import type { Resource } from "../../../terraform-json/resource";
+import type { Resources } from "../../../terraform-json/resources";
+import { jsonText, texts } from "./json-text";
+
+export const INDEX_TEMPLATE = "elasticstack_elasticsearch_index_template";
+export const INDEX_LIFECYCLE = "elasticstack_elasticsearch_index_lifecycle";
+const COMPONENT_TEMPLATE = "elasticstack_elasticsearch_component_template";
+const ILM_ATTACHMENT = "elasticstack_elasticsearch_index_template_ilm_attachment";
+
+/** The lifecycle policies that a template gives its indices, of itself, of its components and by attachment. */
+export function lifecyclesOfTemplate(template: Resource, resources: Resources): readonly string[] {
+  const components = resources.named(template, "composed_of", COMPONENT_TEMPLATE);
+  const attached = resources.naming(template, ILM_ATTACHMENT, "index_template");
+  return [
+    ...[template, ...components].flatMap(({ values }) =>
+      blocks(values, "template").flatMap((inner) => lifecycleInSettings(inner["settings"])),
+    ),
+    ...attached.flatMap(({ values }) => texts(values["lifecycle_name"])),
+  ];
+}
+
+/** The period of a data stream that deletes by itself, without a lifecycle policy (Elasticsearch 8.11). */
+export function dataRetention(template: Resource): string | undefined {
+  const [inner = {}] = blocks(template.values, "template");
+  const [lifecycle = {}] = blocks(inner, "lifecycle");
+  return text(lifecycle, "data_retention");
+}
+
+/** The templates whose indices a lifecycle policy deletes. */
+export function templatesOfLifecycle(lifecycle: Resource, resources: Resources): readonly Resource[] {
+  const name = lifecycle.values["name"];
+  return resources.ofType(INDEX_TEMPLATE).filter((template) => {
+    const components = resources.named(template, "composed_of", COMPONENT_TEMPLATE);
+    const attached = resources.naming(template, ILM_ATTACHMENT, "index_template");
+    const refers = [
+      ...[template, ...components].map(({ references }) => references["template"]),
+      ...attached.map(({ references }) => references["lifecycle_name"]),
+    ].some((addresses) => addresses?.includes(lifecycle.address));
+    return refers || lifecyclesOfTemplate(template, resources).includes(String(name));
+  });
+}
+
+/** `index.lifecycle.name` of a JSON text, with dots or nested; a text that only Terraform knows may hold one. */
+export function lifecycleInSettings(settings: unknown): readonly string[] {
+  const parsed = jsonText(settings);
+  if (!isObject(parsed)) return [];
+  const flat = flattened(parsed);
+  return texts(flat["index.lifecycle.name"] ?? flat["lifecycle.name"]);
+}
+
+function flattened(settings: Readonly<Record<string, unknown>>, prefix = ""): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) =>
+      isObject(value) ? Object.entries(flattened(value, `${prefix}${key}.`)) : [[`${prefix}${key}`, value]],
+    ),
+  );
+}

@@ -1,0 +1,137 @@
+import type { StoreKind } from "../../policy/policy";
+import type { RetentionSchedule } from "../../schedule/schedule";
+import type { StoreSettings } from "../../schedule/settings";
+import { blocks, text } from "../../terraform-json/arguments";
+import type { Resource } from "../../terraform-json/resource";
+import type { Resources } from "../../terraform-json/resources";
+import { COVERED_THROUGH } from "./coverage-links";
+import { coversIndex, indexPatterns } from "./arguments/index-patterns";
+
+/** The store of the schedule that a resource is part of. */
+export interface Covered {
+  readonly store: string;
+  readonly settings: StoreSettings;
+  /** Categories that the resource holds: of a database or an index, its own. Sorted. */
+  readonly categories: readonly string[];
+  /** Set for a bucket that only takes the log of accesses to the store's own. */
+  readonly isAccessLog?: true;
+}
+
+/** Types that are a store as a whole: their tag must name a store of the same kind. */
+const KIND_OF: Readonly<Record<string, StoreKind>> = {
+  tencentcloud_mysql_instance: "mysql",
+  tencentcloud_elasticsearch_instance: "elasticsearch",
+  tencentcloud_cos_bucket: "object-storage",
+};
+
+/** Finds the store of a resource by its tag `store`, or by the resource that it belongs to. */
+export class StoreCoverage {
+  private readonly found = new Map<Resource, Covered | undefined>();
+
+  constructor(
+    private readonly resources: Resources,
+    private readonly schedule: RetentionSchedule,
+  ) {}
+
+  /** Nothing if no category of the policy is known to lie there. */
+  of(resource: Resource): Covered | undefined {
+    if (!this.found.has(resource)) {
+      // Two buckets may log into each other.
+      this.found.set(resource, undefined);
+      this.found.set(resource, this.find(resource));
+    }
+    return this.found.get(resource);
+  }
+
+  /** Resources of a type that belong to a store of the schedule. */
+  ofStore(store: string, type: string): readonly Resource[] {
+    return this.resources.ofType(type).filter((resource) => this.of(resource)?.store === store);
+  }
+
+  private find(resource: Resource): Covered | undefined {
+    if (resource.type.startsWith("elasticstack_")) return this.byIndexName(resource);
+    const found = this.byTag(resource) ?? this.byLink(resource);
+    switch (resource.type) {
+      case "tencentcloud_cos_bucket":
+        return this.asBucket(resource, found);
+      case "tencentcloud_mysql_database":
+        return found && this.narrowed(found, text(resource.values, "db_name"));
+      case "tencentcloud_elasticsearch_index":
+        return found && this.narrowed(found, text(resource.values, "index_name"));
+      default:
+        return found;
+    }
+  }
+
+  private byTag({ type, values }: Resource): Covered | undefined {
+    const [tags = {}] = blocks(values, "tags");
+    const store = text(tags, "store");
+    if (store === undefined || !Object.hasOwn(this.schedule.stores, store)) return undefined;
+    const settings = this.schedule.stores[store] as StoreSettings;
+    const kind = KIND_OF[type];
+    if (kind !== undefined && kind !== settings.kind) return undefined;
+    return { store, settings, categories: settings.categories };
+  }
+
+  private byLink(resource: Resource): Covered | undefined {
+    for (const { type, argument, to, backwards } of COVERED_THROUGH) {
+      if (type !== resource.type) continue;
+      const others = backwards
+        ? this.resources.naming(resource, to, argument)
+        : this.resources.named(resource, argument, to);
+      const covered = others.map((other) => this.of(other)).find((found) => found !== undefined);
+      if (covered) return covered;
+    }
+    return undefined;
+  }
+
+  /** A bucket belongs to the one that logs into it, unless it is the store of something else. */
+  private asBucket(bucket: Resource, own: Covered | undefined): Covered | undefined {
+    const logged = this.resources
+      .naming(bucket, bucket.type, "log_target_bucket")
+      .filter((other) => this.resources.named(bucket, "log_target_bucket", other.type).length === 0)
+      .map((other) => this.of(other))
+      .find((covered) => covered && (!own || own.store === covered.store));
+    return logged ? { ...logged, isAccessLog: true } : own;
+  }
+
+  /** A database or an index holds what the schedule puts there, and is covered by nothing else of its store. */
+  private narrowed(covered: Covered, name: string | undefined): Covered | undefined {
+    if (name === undefined) return covered;
+    const categories = unitsOf(covered.settings, name);
+    return categories.length > 0 ? { ...covered, categories } : undefined;
+  }
+
+  /** What is in a cluster itself says nothing of the cluster: its name must be of an index of the schedule. */
+  private byIndexName(resource: Resource): Covered | undefined {
+    const patterns = indexPatterns(resource, this.resources);
+    for (const [store, settings] of Object.entries(this.schedule.stores)) {
+      if (settings.kind !== "elasticsearch") continue;
+      const indices = settings.indices.filter(({ name }) =>
+        patterns.some((pattern) => coversIndex(pattern, name)),
+      );
+      if (indices.length === 0) continue;
+      return {
+        store,
+        settings,
+        categories: [...new Set(indices.flatMap(({ categories }) => categories))].sort(),
+      };
+    }
+    return undefined;
+  }
+}
+
+function unitsOf(settings: StoreSettings, name: string): readonly string[] {
+  switch (settings.kind) {
+    case "mysql":
+      return [
+        ...new Set(
+          settings.tables.filter(({ database }) => database === name).flatMap(({ categories }) => categories),
+        ),
+      ].sort();
+    case "elasticsearch":
+      return settings.indices.find((index) => index.name === name)?.categories ?? [];
+    case "object-storage":
+      return [];
+  }
+}

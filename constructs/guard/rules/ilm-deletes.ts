@@ -1,0 +1,23 @@
+import { blocks } from "../../../terraform-json/arguments";
+import { INDEX_LIFECYCLE } from "../arguments/index-template";
+import { type Rule, verdictOf } from "../rule";
+
+export const ilmDeletes: Rule = {
+  id: "ilm-deletes",
+  title: "An index lifecycle ends with the deletion of the index",
+  why: "A policy without a delete phase, or with one that has no delete action, keeps its indices for ever.",
+  exemptable: false,
+  resourceTypes: [INDEX_LIFECYCLE],
+  check({ values }) {
+    if (typeof values["delete"] === "string") return "not-applicable";
+    const allowed = "delete { min_age = ..., delete {} }";
+    const wrong = "indices stay for ever";
+    const phases = blocks(values, "delete");
+    if (phases.length === 0) return verdictOf([{ argument: "delete", wrong, allowed }]);
+    return verdictOf(
+      phases
+        .filter((phase) => phase["delete"] === undefined)
+        .map(() => ({ argument: "delete.delete", wrong, allowed })),
+    );
+  },
+};

@@ -1,0 +1,28 @@
+import { statements } from "../arguments/access-policy";
+import { type Rule, verdictOf } from "../rule";
+
+/** How a policy names everybody. */
+const EVERYBODY = ["*", "qcs::cam::anyone:anyone"];
+
+export const publicBucketPolicy: Rule = {
+  id: "public-bucket-policy",
+  title: "No bucket policy allows anything to everybody",
+  why: "Whoever guesses or finds a key gets what the policy allows.",
+  exemptable: true,
+  resourceTypes: ["tencentcloud_cos_bucket_policy"],
+  check: ({ values }) =>
+    verdictOf(
+      statements(values["policy"])
+        .filter(({ allows }) => allows)
+        .flatMap(({ actions, principals }) =>
+          principals
+            .filter((principal) => EVERYBODY.includes(principal))
+            .map((principal) => ({
+              argument: "policy",
+              value: principal,
+              wrong: `everybody may ${actions.join(", ")}`,
+              allowed: "named accounts, users or roles as principals",
+            })),
+        ),
+    ),
+};

@@ -1,0 +1,49 @@
+import { blocks, text } from "../../../terraform-json/arguments";
+import type { Resource } from "../../../terraform-json/resource";
+import { daysBetweenRuns } from "../arguments/timer";
+import { purgedTables } from "../arguments/purge-function";
+import { type Rule, type Violation, verdictOf } from "../rule";
+
+export const purgeRuns: Rule = {
+  id: "purge-runs",
+  title: "A timer that is on runs the purge as often as the schedule says",
+  why: "A purge that nothing calls deletes nothing, and each day between two runs is a day that rows stay longer.",
+  exemptable: false,
+  resourceTypes: ["tencentcloud_scf_function"],
+  check(scfFunction, { coverage, resources }) {
+    const settings = coverage.of(scfFunction)?.settings;
+    if (settings?.kind !== "mysql" || "leftOut" in settings.purge || !purgedTables(scfFunction)) {
+      return "not-applicable";
+    }
+    const timers = [
+      ...resources
+        .naming(scfFunction, "tencentcloud_scf_trigger", "function_name")
+        .map(({ values }) => values),
+      ...blocks(scfFunction.values, "triggers"),
+    ].filter((trigger) => text(trigger, "type") === "timer");
+    return verdictOf(whatKeepsItFromRunning(timers, settings.purge.everyDays));
+  },
+};
+
+function whatKeepsItFromRunning(timers: readonly Resource["values"][], everyDays: number): Violation[] {
+  if (timers.length === 0) {
+    return [{ argument: "triggers", wrong: "nothing runs the purge", allowed: "a timer that is on" }];
+  }
+  const running = timers.filter((timer) => (text(timer, "enable") ?? "OPEN").toUpperCase() === "OPEN");
+  if (running.length === 0) {
+    return [
+      { argument: "enable of the timer", value: "CLOSE", wrong: "nothing runs the purge", allowed: "OPEN" },
+    ];
+  }
+  const known = running.flatMap((timer) => text(timer, "trigger_desc") ?? []);
+  if (known.length < running.length || known.some((timer) => daysBetweenRuns(timer) <= everyDays)) return [];
+  return [
+    {
+      argument: "trigger_desc of the timer",
+      value: known[0],
+      wrong: "rows stay longer between two runs than scheduled",
+      allowed:
+        everyDays === 1 ? "every day: 0 0 2 * * * *" : `at least every ${everyDays} days: 0 0 2 * * MON *`,
+    },
+  ];
+}

@@ -1,0 +1,126 @@
+import { flag, isObject } from "./arguments";
+import { type JsonObject, notAllowed, objects, parseJsonObject } from "./json-document";
+import { shownValues } from "./known-values";
+import type { Resource } from "./resource";
+
+/** Of Terraform itself, for any resource. */
+const META_ARGUMENTS = [
+  "//",
+  "connection",
+  "count",
+  "depends_on",
+  "for_each",
+  "lifecycle",
+  "provider",
+  "provisioner",
+];
+
+const ALLOWED = "a Terraform configuration in JSON, such as cdk.tf.json";
+
+/** Inside of a template: a resource or a local value. */
+const TEMPLATE_BODY = /(?<!\$)\$\{((?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*)\}/g;
+const NAMED = /(?<![\w.-])([a-z]\w*)\.([A-Za-z_][\w-]*)/g;
+
+/** What a configuration declares. What is in a module of it is not known: it stands elsewhere. */
+export interface Configuration {
+  readonly resources: readonly Resource[];
+  /** Values of the outputs that are not sensitive, by name. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The resources of a `cdk.tf.json`. One with `count` or `for_each` stands for all of its instances.
+ *
+ * @throws InputError if it is no such file.
+ */
+export function readConfiguration(text: string, file: string): Resource[] {
+  const parsed = parseJsonObject(text, file, ALLOWED);
+  if ("format_version" in parsed) throw notAllowed(file, "is a plan or a state", ALLOWED);
+  if (!("resource" in parsed) && !("terraform" in parsed) && !("provider" in parsed)) {
+    throw notAllowed(file, "has neither resource nor provider", ALLOWED);
+  }
+  return [...configurationOf(parsed).resources];
+}
+
+/** The configuration that the JSON is; whatever has another form than Terraform's is left out. */
+export function configurationOf(json: JsonObject): Configuration {
+  const declared = objects(json["resource"]).flatMap((types) =>
+    labelled(types).flatMap(([type, named]) =>
+      objects(named).flatMap((names) =>
+        labelled(names).flatMap(([name, bodies]) =>
+          objects(bodies).map((body) => ({ address: `${type}.${name}`, type, body })),
+        ),
+      ),
+    ),
+  );
+  const known = new Set(declared.map(({ address }) => address));
+  const locals = Object.assign({}, ...objects(json["locals"])) as JsonObject;
+  const resources = declared.map(({ address, type, body }): Resource => {
+    const set = labelled(body).filter(([name]) => !META_ARGUMENTS.includes(name));
+    const constructPath = pathOf(body);
+    return {
+      address,
+      type,
+      ...(constructPath && { constructPath }),
+      values: shownValues(Object.fromEntries(set)),
+      references: Object.fromEntries(
+        set
+          .map(([name, value]) => [name, referencesIn(value, known, locals)] as const)
+          .filter(([, references]) => references.length > 0),
+      ),
+      preventDestroy: objects(body["lifecycle"]).some(
+        (lifecycle) => flag(lifecycle, "prevent_destroy") === true,
+      ),
+    };
+  });
+  return { resources, outputs: outputsOf(json) };
+}
+
+function labelled(value: JsonObject): [string, unknown][] {
+  return Object.entries(value).filter(([name]) => name !== "//");
+}
+
+function pathOf(body: JsonObject): string | undefined {
+  const comment = body["//"];
+  const metadata = isObject(comment) ? comment["metadata"] : undefined;
+  const path = isObject(metadata) ? metadata["path"] : undefined;
+  return typeof path === "string" ? path : undefined;
+}
+
+function referencesIn(
+  value: unknown,
+  known: ReadonlySet<string>,
+  locals: JsonObject,
+  seen: readonly string[] = [],
+): string[] {
+  const found = new Set<string>();
+  for (const text of textsIn(value)) {
+    for (const [, body] of text.matchAll(TEMPLATE_BODY)) {
+      for (const [address, kind, name = ""] of (body as string).matchAll(NAMED)) {
+        if (known.has(address)) found.add(address);
+        if (kind === "local" && Object.hasOwn(locals, name) && !seen.includes(name)) {
+          referencesIn(locals[name], known, locals, [...seen, name]).forEach((other) => found.add(other));
+        }
+      }
+    }
+  }
+  return [...found];
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.includes("${") ? [value] : [];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+function outputsOf(json: JsonObject): Record<string, unknown> {
+  return Object.fromEntries(
+    objects(json["output"]).flatMap((outputs) =>
+      labelled(outputs).flatMap(([name, bodies]) =>
+        objects(bodies)
+          .filter((body) => body["sensitive"] !== true)
+          .map((body) => [name, body["value"]]),
+      ),
+    ),
+  );
+}
