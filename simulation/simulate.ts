@@ -43,7 +43,7 @@ export function simulate(unit: Unit, { seed, records, faults = {} }: SimulationO
     const chance = new Chance(seed, number);
     const course = unit.course(chance, faults);
     const near = BEGIN + chance.anywhere(SPAN);
-    const moments = course.turningPoints(near).flatMap((moment) => [moment - 1, moment, moment + 1]);
+    const moments = course.turningPoints(near).flatMap((moment) => [moment - 1, moment]);
     for (const written of [near, ...moments]) {
       const timeline = new Timeline(written);
       course.write(timeline);

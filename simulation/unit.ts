@@ -16,7 +16,7 @@ export interface Unit {
 
 /** One way in which things go, the same for all records that are written in it. */
 export interface Course {
-  /** Moments near another at which it makes a difference whether a record is written just before or just after. */
+  /** Moments near another at which it makes a difference whether a record is written just before or then. */
   turningPoints(near: Moment): readonly Moment[];
   /** Writes a record at the timeline's moment, and whatever follows from it. */
   write(timeline: Timeline): void;

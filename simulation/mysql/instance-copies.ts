@@ -15,6 +15,9 @@ const DEFAULT_BINLOG_DAYS = 7;
 /** The most that the instance keeps binlogs for on its own disk; what it does by default has changed over time. */
 const MOST_LOCAL_BINLOG_HOURS = 168;
 
+/** Parts of a day, each of which gets its turn to be the one of the backup. */
+const QUARTERS = 4;
+
 /** The copies that an instance makes of its rows: a period for each in milliseconds, and what had to be assumed. */
 export interface InstanceCopies {
   readonly backups: number;
@@ -69,7 +72,8 @@ export class CopyKeeping {
     private readonly faults: Faults,
   ) {
     // The window of `backup_time` is in the time of a zone that the Terraform does not name.
-    const times = RecurringTimes.daily(chance.anywhere(DAY));
+    const quarter = DAY / QUARTERS;
+    const times = RecurringTimes.daily(chance.inTurn(QUARTERS) * quarter + chance.anywhere(quarter));
     const { backups, remoteBackups } = copies;
     const removed = (expired: Moment) => this.removal(expired);
     this.backups = [

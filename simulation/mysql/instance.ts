@@ -58,9 +58,9 @@ class TableCourse implements Course {
     this.partition = partitionDays * DAY;
     const zone = TIMER_ZONES[chance.inTurn(TIMER_ZONES.length)];
     this.runs = timers.flatMap((timer) => timesOf(timer, zone) ?? []);
+    this.copies = new CopyKeeping(copies, chance, faults);
     // Partitions begin at midnight in UTC, on the day on which somebody created the table.
     this.firstPartition = chance.inTurn(Math.max(partitionDays, 1)) * DAY;
-    this.copies = new CopyKeeping(copies, chance, faults);
   }
 
   turningPoints(near: Moment): Moment[] {
