@@ -29,6 +29,29 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // A second implementation of what the schedule says: what they share they would get wrong together.
+    files: ["simulation/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex:
+                "^(\\.\\./)+(policy|schedule|constructs|stacks|functions|environments|rehearsal|cli)(/|$)",
+              message:
+                "simulation/ knows the Terraform only: not the policy, nor what made the Terraform of it.",
+            },
+            {
+              regex: "^(cdktf|constructs|@cdktf/.*|(node:)?fs)$",
+              message: "simulation/ knows neither cdktf nor the disk.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   // A value that a test expects and does not find fails the test.
   { files: ["__tests__/**", "bench/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
   {

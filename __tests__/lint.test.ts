@@ -12,6 +12,10 @@ describe("the linter", () => {
     ["policy/x.ts", "cdktf"],
     ["schedule/x.ts", "@cdktf/provider-tencentcloud/lib/vpc"],
     ["strict-yaml/x.ts", "node:fs"],
+    ["simulation/x.ts", "../policy/period"],
+    ["simulation/mysql/x.ts", "../../schedule/window"],
+    ["simulation/mysql/x.ts", "../../functions/row-purge/moment"],
+    ["simulation/x.ts", "cdktf"],
   ])("refuses in %s an import of %s", (file, imported) => {
     expect(lint(file, imported)).toContain("no-restricted-imports");
   });
@@ -19,6 +23,7 @@ describe("the linter", () => {
   it.each([
     ["constructs/x.ts", "@cdktf/provider-tencentcloud/lib/vpc"],
     ["schedule/x.ts", "../policy/period"],
+    ["simulation/mysql/x.ts", "../../terraform-json/resources"],
   ])("allows in %s an import of %s", (file, imported) => {
     expect(lint(file, imported)).not.toContain("no-restricted-imports");
   });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../strict-yaml/problem";
 import { elasticsearchCommand } from "./commands/elasticsearch";
 import { checkPlanCommand } from "./commands/check-plan";
+import { simulateCommand } from "./commands/simulate";
 import { sqlCommand } from "./commands/sql";
 import { UsageError } from "./usage-error";
 
@@ -11,7 +12,7 @@ import { UsageError } from "./usage-error";
 const BAD_INPUT = 2;
 
 /** In the order of the help. A command imports what it works with when it runs: the help is quick. */
-const COMMANDS = [checkPlanCommand, sqlCommand, elasticsearchCommand];
+const COMMANDS = [checkPlanCommand, simulateCommand, sqlCommand, elasticsearchCommand];
 
 function program(): Command {
   const retention = new Command("retention").description(

@@ -1,0 +1,148 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+
+const PROJECT = join(__dirname, "..", "..");
+const RULE = {
+  id: "all",
+  filter_prefix: "",
+  expiration: { days: 30 },
+  abort_incomplete_multipart_upload: { days_after_initiation: 1 },
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "retention-simulate-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("retention simulate", () => {
+  it("says of the only stack in cdktf.out what it saw", () => {
+    synthesize("main", [RULE]);
+
+    const { code, stdout } = simulate();
+
+    expect(stdout).toMatch(/earliest seen +latest seen +last copy/);
+    expect(stdout).toMatch(
+      /^tencentcloud_cos_bucket.images +images +30\.00 days +32\.00 days +object +\d{4}$/m,
+    );
+    expect(code).toBe(0);
+  });
+
+  it("finds what nothing removes", () => {
+    synthesize("main", []);
+
+    const { code, stdout } = simulate("--format", "json", "--seed", "7");
+
+    const { seed, seen } = JSON.parse(stdout);
+    expect(seed).toBe(7);
+    expect(seen).toMatchObject([{ holds: "images", latest: { days: null } }]);
+    expect(code).toBe(1);
+  });
+
+  it("is late by a fault", () => {
+    synthesize("main", [RULE]);
+
+    const { seen } = JSON.parse(simulate("--fault", "bucket-lifecycle=2d", "--format", "json").stdout);
+
+    expect(seen[0].latest.days).toBe(34);
+  });
+
+  it("tells the life of one record, copy by copy", () => {
+    synthesize("main", [RULE]);
+
+    const { stdout } = simulate("--record", "--at", "2026-01-01T12:00", "--format", "json");
+
+    expect(JSON.parse(stdout).records).toMatchObject([
+      {
+        written: "2026-01-01T12:00:00Z",
+        copies: [
+          { copy: "fragments of an unfinished upload", readFrom: false, made: "2026-01-01T12:00:00Z" },
+          { copy: "object", readFrom: true },
+        ],
+      },
+    ]);
+  });
+
+  it("reads the output of terraform show -json too", () => {
+    const file = join(folder, "state.json");
+    const resource = {
+      address: "tencentcloud_cos_bucket.b",
+      type: "tencentcloud_cos_bucket",
+      mode: "managed",
+    };
+    const values = { bucket: "images", lifecycle_rules: [{ ...RULE, expiration: [{ days: 3 }] }] };
+    const root_module = { resources: [{ ...resource, name: "b", values }] };
+    writeFileSync(file, JSON.stringify({ format_version: "1.0", values: { root_module } }));
+
+    expect(simulate("--stack", file).stdout).toContain("5.00 days");
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ["there is no stack", [], /no stack is synthesized; run cdktf synth first/],
+    ["a process is not known", ["--fault", "purges=3d"], /did you mean purge\?/],
+    ["a fault has no length", ["--fault", "purge"], /each with days, such as purge=3d/],
+    ["a day does not exist", ["--at", "2026-02-30"], /allowed: a moment in UTC/],
+    ["a moment is for no record", ["--at", "2026-02-03"], /--at: is for one record/],
+    ["a number is none", ["--records", "-1"], /allowed: a whole number of 1 or more/],
+    [
+      "a file is missing",
+      ["--stack", "nowhere.json"],
+      /^nowhere\.json:1:1: does not exist; allowed: a cdk\.tf\.json/,
+    ],
+  ])("refuses with 2 if %s", (_, args, message) => {
+    const { code, stdout, stderr } = simulate(...args);
+
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain("    at ");
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("names the stacks if there are several, and takes them together if it is told to", () => {
+    synthesize("one", [RULE]);
+    synthesize("two", [RULE]);
+    const [one, two] = ["one", "two"].map((stack) => join("cdktf.out", "stacks", stack, "cdk.tf.json"));
+
+    expect(simulate().stderr).toContain(
+      `several stacks; allowed: one or more of --stack ${one}, --stack ${two}`,
+    );
+    expect(simulate("--stack", one!, "--stack", two!).stdout.match(/32\.00 days/g)).toHaveLength(2);
+  });
+
+  it("names the stores if the one that is asked for is not there", () => {
+    synthesize("main", [RULE]);
+
+    const { code, stderr } = simulate("--store", "db");
+
+    expect(stderr).toContain('--store: "db" is not there; allowed: tencentcloud_cos_bucket.images');
+    expect(code).toBe(2);
+  });
+});
+
+function synthesize(stack: string, lifecycle_rules: object[]): void {
+  const path = join(folder, "cdktf.out", "stacks", stack);
+  mkdirSync(path, { recursive: true });
+  const resource = { tencentcloud_cos_bucket: { images: { bucket: "images", lifecycle_rules } } };
+  writeFileSync(join(path, "cdk.tf.json"), JSON.stringify({ resource }));
+}
+
+function simulate(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      "-r",
+      join(PROJECT, "node_modules/ts-node/register"),
+      join(PROJECT, "cli/retention.ts"),
+      "simulate",
+      ...args,
+    ],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], TS_NODE_PROJECT: join(PROJECT, "tsconfig.json") },
+    },
+  );
+  return { code: status, stdout, stderr };
+}

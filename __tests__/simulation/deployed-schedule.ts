@@ -1,0 +1,42 @@
+import { RetentionStores } from "../../constructs/retention-stores";
+import type { Holding } from "../../schedule/holding";
+import type { RetentionSchedule } from "../../schedule/schedule";
+import { type Seen, simulate, type SimulationOptions } from "../../simulation/simulate";
+import type { Unit } from "../../simulation/unit";
+import { unitsOf } from "../../simulation/units";
+import { readConfiguration } from "../../terraform-json/read-configuration";
+import { sampleNetwork } from "../constructs/sample-network";
+import { synthesized } from "../constructs/synthesized";
+
+// Where each token was made: no output shows it, and it takes most of the time.
+jest.mock("cdktf/lib/tokens/private/stack-trace", () => ({ captureStackTrace: () => [] }));
+
+const APP_ID = "1250000000";
+
+/** What is in the Terraform that the constructs make of a schedule, without a network around it. */
+export function unitsOfSchedule(schedule: RetentionSchedule): Unit[] {
+  const json = synthesized((stack) => {
+    new RetentionStores(stack, "stores", {
+      schedule,
+      environment: "e",
+      region: "ap-guangzhou",
+      appId: APP_ID,
+      network: sampleNetwork(),
+      sizes: {
+        mysql: { memory: 4000, disk: 100 },
+        elasticsearch: { version: "7.14.2", dataNodes: { count: 2, type: "ES.S1.MEDIUM8", disk: 100 } },
+      },
+    });
+  });
+  return unitsOf(readConfiguration(JSON.stringify(json), "cdk.tf.json"));
+}
+
+/** What the simulation sees of a holding. Where nothing deletes rows, it knows of no tables, only of the database. */
+export function seenOf(holding: Holding, units: readonly Unit[], options: SimulationOptions): Seen {
+  const [database] = holding.unit.split(".");
+  const names = [holding.unit, `${database}.*`, `e-${holding.store}-${APP_ID}`];
+  const unit = units.find(({ name }) => names.includes(name));
+  if (!unit)
+    throw new Error(`${holding.unit} is not in the Terraform: ${units.map(({ name }) => name).join(", ")}`);
+  return simulate(unit, options);
+}

@@ -1,0 +1,120 @@
+import { DAY } from "../../simulation/moment";
+import { expectWithin, seenIn } from "./seen-in";
+
+const INSTANCE = "${tencentcloud_mysql_instance.db.id}";
+
+describe("a MySQL instance in the simulation", () => {
+  it("holds a row in the binlog of its deletion, and in the backups before it", () => {
+    const seen = seenIn(mysql())["m.call"];
+
+    expectWithin(seen?.earliest, 30, 30.001);
+    expectWithin(seen?.latest, 30 + 1 + 7, 30 + 1 + 7);
+    expect(seen).toMatchObject({ last: "binlog, of the deletion", notes: [] });
+  });
+
+  it("drops a partition when its youngest row is due, and leaves no row of it in a binlog", () => {
+    const tables = [{ database: "m", name: "call", deleteAfterDays: 30, partitionDays: 14 }];
+    const seen = seenIn(mysql({ tables }))["m.call"];
+
+    expectWithin(seen?.earliest, 30, 30.1);
+    expectWithin(seen?.latest, 30 + 14 + 1 + 6, 30 + 14 + 1 + 7);
+    expect(seen?.last).toBe("automatic backups");
+  });
+
+  it("waits a week for a timer that runs weekly", () => {
+    const seen = seenIn(mysql({ timer: "0 0 2 * * MON *" }))["m.call"];
+
+    expectWithin(seen?.latest, 30 + 7 + 7, 30 + 7 + 7);
+  });
+
+  it("holds rows as long as the longest of backups, binlogs and copies in another region", () => {
+    const remote = {
+      tencentcloud_mysql_remote_backup_config: {
+        remote: {
+          instance_id: INSTANCE,
+          remote_backup_save: "on",
+          remote_binlog_save: "off",
+          remote_region: ["ap-shanghai"],
+          expire_days: 20,
+        },
+      },
+    };
+    const seen = seenIn({ ...mysql(), ...remote })["m.call"];
+
+    expectWithin(seen?.latest, 30 + 1 + 19, 30 + 1 + 20);
+    expect(seen?.last).toBe("backups in another region");
+  });
+
+  it("keeps rows in a manual backup for ever", () => {
+    const manual = {
+      tencentcloud_mysql_backup: { manual: { instance_id: INSTANCE, backup_method: "logical" } },
+    };
+
+    expect(seenIn({ ...mysql(), ...manual })["m.call"]).toMatchObject({
+      latest: Infinity,
+      last: "manual backup",
+    });
+  });
+
+  it("says what it assumes if there is no backup policy", () => {
+    const seen = seenIn({ ...mysql(), tencentcloud_mysql_backup_policy: {} })["m.call"];
+
+    expect(seen?.notes).toEqual([
+      "nothing says how long backups are kept: 7 days assumed, the service's default",
+      "nothing says how long binlogs are kept: 7 days assumed, the service's default",
+    ]);
+    expect(seen?.latest).toBe(30 + 1 + 7);
+  });
+
+  it.each([
+    ["there is no function", { tencentcloud_scf_function: {} }, "no function deletes rows"],
+    ["the function is of another instance", functionFor("10.0.0.1"), "no function deletes rows"],
+    ["no timer runs it", { tencentcloud_scf_trigger: {} }, "no timer runs tencentcloud_scf_function.purge"],
+    ["the timer is off", trigger("0 0 2 * * * *", "CLOSE"), "no timer runs tencentcloud_scf_function.purge"],
+    ["the timer is of some year", trigger("0 0 2 * * * 2020"), "is not understood"],
+  ])("keeps the rows of a database for ever if %s", (_, change, note) => {
+    const seen = seenIn({ ...mysql(), ...change });
+
+    expect(Object.keys(seen)).toEqual(["m.*"]);
+    expect(seen["m.*"]).toMatchObject({ earliest: Infinity, latest: Infinity, last: "row" });
+    expect(seen["m.*"]?.notes.join()).toContain(note);
+  });
+
+  it.each([
+    ["daily", "0 0 2 * * * *", 1, 1],
+    ["daily", "0 0 2 * * * *", 3, 3],
+    ["weekly", "0 0 2 * * MON *", 3, 7],
+    ["weekly", "0 0 2 * * MON *", 8, 14],
+  ])("with a %s purge (%s) that fails for %d days, it is %d days late", (_, timer, down, late) => {
+    const [calm, failing] = [{}, { purge: down * DAY }].map(
+      (faults) => seenIn(mysql({ timer }), faults)["m.call"],
+    );
+
+    expect(failing!.latest - calm!.latest).toBeCloseTo(late, 6);
+  });
+});
+
+function mysql({
+  tables = [{ database: "m", name: "call", deleteAfterDays: 30 }] as object[],
+  timer = "0 0 2 * * * *",
+} = {}) {
+  return {
+    tencentcloud_mysql_instance: { db: { instance_name: "db" } },
+    tencentcloud_mysql_database: { m: { instance_id: INSTANCE, db_name: "m" } },
+    tencentcloud_mysql_backup_policy: { db: { mysql_id: INSTANCE, retention_period: 7, binlog_period: 7 } },
+    ...functionFor("${tencentcloud_mysql_instance.db.intranet_ip}", tables),
+    ...trigger(timer),
+  };
+}
+
+function functionFor(host: string, tables: object[] = []) {
+  const environment = { DB_HOST: host, PURGE_CONFIGURATION: JSON.stringify({ tables }) };
+  return { tencentcloud_scf_function: { purge: { name: "purge", environment } } };
+}
+
+function trigger(expression: string, enable = "OPEN") {
+  const function_name = "${tencentcloud_scf_function.purge.name}";
+  return {
+    tencentcloud_scf_trigger: { timer: { function_name, type: "timer", trigger_desc: expression, enable } },
+  };
+}

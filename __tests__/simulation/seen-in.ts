@@ -1,0 +1,31 @@
+import type { Faults } from "../../simulation/faults";
+import { DAY } from "../../simulation/moment";
+import { simulate } from "../../simulation/simulate";
+import { unitsOf } from "../../simulation/units";
+import { readConfiguration } from "../../terraform-json/read-configuration";
+
+/** What is seen of a unit, in days; `Infinity` for never. */
+export interface SeenInDays {
+  readonly earliest: number;
+  readonly latest: number;
+  readonly last: string;
+  readonly notes: readonly string[];
+}
+
+/** What is seen of every unit in the Terraform that somebody writes, by the unit's name. */
+export function seenIn(resource: object, faults: Faults = {}): Record<string, SeenInDays> {
+  const units = unitsOf(readConfiguration(JSON.stringify({ resource }), "main.tf.json"));
+  return Object.fromEntries(
+    units.map((unit) => {
+      const { earliest, latest } = simulate(unit, { seed: 1, records: 1000, faults });
+      const seen = { earliest: earliest.age / DAY, latest: latest.age / DAY, last: latest.copy };
+      return [unit.name, { ...seen, notes: unit.notes }];
+    }),
+  );
+}
+
+/** Between two numbers of days, the ends included. */
+export function expectWithin(age: number | undefined, least: number, most: number): void {
+  expect(age).toBeGreaterThanOrEqual(least);
+  expect(age).toBeLessThanOrEqual(most);
+}

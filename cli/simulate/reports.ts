@@ -1,0 +1,89 @@
+import type { Seen, Sighting } from "../../simulation/simulate";
+import type { Copy } from "../../simulation/timeline";
+import type { Moment } from "../../simulation/moment";
+import type { Unit } from "../../simulation/unit";
+import { textTable } from "../output/text-table";
+import { ageInDays, shownAge, shownMoment } from "./ages";
+
+/** One record's life. */
+export interface Life {
+  readonly unit: Unit;
+  readonly written: Moment;
+  readonly copies: readonly Copy[];
+}
+
+export function seenAsText(seen: readonly Seen[]): string {
+  const head = ["store", "holds", "earliest seen", "latest seen", "last copy", "records"];
+  const rows = seen.map(({ unit, earliest, latest, records }) => [
+    unit.store,
+    unit.name,
+    shownAge(earliest.age),
+    shownAge(latest.age),
+    latest.copy,
+    String(records),
+  ]);
+  return [textTable(head, rows), ...notesOf(seen.map(({ unit }) => unit))].join("\n");
+}
+
+export function seenAsJson(seen: readonly Seen[], seed: number): string {
+  return json({
+    seed,
+    seen: seen.map(({ unit, records, earliest, latest }) => ({
+      ...named(unit),
+      records,
+      earliest: sighting(earliest),
+      latest: sighting(latest),
+    })),
+  });
+}
+
+export function livesAsText(lives: readonly Life[]): string {
+  return lives
+    .map(({ unit, written, copies }) => {
+      const rows = copies.map(({ what, readFrom, made, gone }) => [
+        what,
+        readFrom ? "yes" : "",
+        shownMoment(made),
+        shownMoment(gone),
+        shownAge(gone - written),
+      ]);
+      const title = `${unit.store}: ${unit.name}, written ${shownMoment(written)}`;
+      const table = textTable(["copy", "read from", "made", "gone", "age then"], rows);
+      return [title, table, ...notesOf([unit])].join("\n");
+    })
+    .join("\n\n");
+}
+
+export function livesAsJson(lives: readonly Life[], seed: number): string {
+  return json({
+    seed,
+    records: lives.map(({ unit, written, copies }) => ({
+      ...named(unit),
+      written: shownMoment(written),
+      copies: copies.map(({ what, readFrom, made, gone }) => ({
+        copy: what,
+        readFrom,
+        made: shownMoment(made),
+        gone: Number.isFinite(gone) ? shownMoment(gone) : null,
+        days: ageInDays(gone - written),
+      })),
+    })),
+  });
+}
+
+function sighting({ age, written, copy }: Sighting) {
+  return { days: ageInDays(age), copy, written: shownMoment(written) };
+}
+
+function named({ store, name, notes }: Unit) {
+  return { store, holds: name, notes };
+}
+
+function notesOf(units: readonly Unit[]): string[] {
+  const notes = units.flatMap(({ store, name, notes }) => notes.map((note) => `${store}, ${name}: ${note}`));
+  return notes.length > 0 ? ["", ...notes] : [];
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,109 @@
+import { blocks, flag, number, text } from "../../terraform-json/arguments";
+import type { Resource } from "../../terraform-json/resource";
+import type { Resources } from "../../terraform-json/resources";
+import type { Chance } from "../chance";
+import type { Faults } from "../faults";
+import { DAY, HOUR, MINUTE, type Moment } from "../moment";
+import { RecurringTimes } from "../recurring-times";
+import { RepeatedCopies } from "../repeated-copies";
+import { timesOf } from "../timer-expression";
+import { duration } from "./duration";
+import { isNamedBy } from "./name-pattern";
+
+/** Of the automatic ones; no argument of Terraform changes it. */
+const AUTOMATIC = 7 * DAY;
+
+/** Assumed of the automatic ones. */
+const LONGEST_WAIT_FOR_REMOVAL = DAY;
+
+/** `slm.retention_schedule` by default, in UTC. */
+const RETENTION_RUNS = RecurringTimes.daily(HOUR + 30 * MINUTE);
+
+/** A snapshot policy that names no index is for all. */
+const EVERY_INDEX = ["*"];
+
+/** The snapshots that an index is in, and what had to be assumed. */
+export interface Snapshots {
+  readonly notes: readonly string[];
+  course(chance: Chance, faults: Faults): RepeatedCopies[];
+}
+
+/** @param cluster undefined if the index does not say which it is in, or says one that is not there. */
+export function snapshotsOf(index: string, cluster: Resource | undefined, resources: Resources): Snapshots {
+  const automatic = automaticSnapshots(cluster, resources);
+  const policies = resources
+    .ofType("elasticstack_elasticsearch_snapshot_lifecycle")
+    .filter(({ values }) => isNamedBy(index, listed(values["indices"]) ?? EVERY_INDEX))
+    .map(policyOf);
+  return {
+    notes: [...automatic.notes, ...policies.flatMap(({ notes }) => notes)],
+    course: (chance, faults) => {
+      const down = faults["snapshot-removal"] ?? 0;
+      // The hour of `backup_time` is in the time of a zone that the Terraform does not name.
+      const times = RecurringTimes.daily(chance.anywhere(DAY));
+      const wait = chance.between(0, LONGEST_WAIT_FOR_REMOVAL);
+      const daily = new RepeatedCopies("automatic snapshots", times, AUTOMATIC, (due) => due + down + wait);
+      return [...(automatic.made ? [daily] : []), ...policies.flatMap(({ copies }) => copies(down))];
+    },
+  };
+}
+
+function automaticSnapshots(
+  cluster: Resource | undefined,
+  resources: Resources,
+): { made: boolean; notes: string[] } {
+  const clusters = cluster ? [cluster] : resources.ofType("tencentcloud_elasticsearch_instance");
+  const switches = clusters.map(
+    ({ values }) => blocks(values, "cos_backup").map((backup) => flag(backup, "is_auto_backup"))[0],
+  );
+  const notes = [];
+  if (!cluster && clusters.length > 1) {
+    notes.push("nothing says which cluster it is in: that with automatic snapshots assumed, if there is one");
+  }
+  if (clusters.length === 0) {
+    notes.push("its cluster is not in the Terraform: automatic snapshots of 7 days assumed");
+  } else if (switches.includes(undefined)) {
+    notes.push(
+      "nothing says whether the cluster makes automatic snapshots: assumed that it does, for 7 days",
+    );
+  }
+  return { made: switches.length === 0 || switches.some((on) => on !== false), notes };
+}
+
+/** A snapshot that has expired goes with the next retention run. */
+function policyOf({ values, address }: Resource): {
+  notes: string[];
+  copies: (down: number) => RepeatedCopies[];
+} {
+  const times = timesOf(text(values, "schedule") ?? "");
+  const expireAfter = duration(text(values, "expire_after"));
+  const keepsSome = (number(values, "min_count") ?? 0) > 0;
+  const unending = expireAfter === undefined;
+  return {
+    notes: [
+      ...(times ? [] : [`the schedule of ${address} is not understood: a snapshot at midnight assumed`]),
+      ...(unending ? [`snapshots of ${address} do not expire`] : []),
+      ...(keepsSome
+        ? [`${address} keeps a least number of snapshots for as long as no newer ones are made`]
+        : []),
+    ],
+    copies: (down) => [
+      new RepeatedCopies(
+        `snapshots of ${text(values, "name") ?? address}`,
+        times ?? RecurringTimes.daily(0),
+        expireAfter ?? Infinity,
+        (due) => removal(due, down),
+      ),
+    ],
+  };
+}
+
+function removal(due: Moment, down: number): Moment {
+  if (due === Infinity) return due;
+  const run = RETENTION_RUNS.after(due);
+  return down === 0 ? run : RETENTION_RUNS.from(run + down);
+}
+
+function listed(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) && value.length > 0 ? value : undefined;
+}

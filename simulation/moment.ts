@@ -1,0 +1,9 @@
+/** Milliseconds since 1970 in UTC. `NEVER` for what does not happen. */
+export type Moment = number;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+export const WEEK = 7 * DAY;
+
+export const NEVER: Moment = Infinity;

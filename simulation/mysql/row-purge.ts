@@ -1,0 +1,77 @@
+import { blocks, isObject, number, text } from "../../terraform-json/arguments";
+import type { Resource } from "../../terraform-json/resource";
+import type { Resources } from "../../terraform-json/resources";
+import { timesOf } from "../timer-expression";
+
+/** What a function deletes from an instance, and when. */
+export interface RowPurge {
+  readonly tables: readonly PurgedTable[];
+  /** Expressions of the timers that run it. */
+  readonly timers: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface PurgedTable {
+  readonly database: string;
+  readonly name: string;
+  readonly deleteAfterDays: number;
+  /** If its rows go by whole partitions. */
+  readonly partitionDays?: number | undefined;
+}
+
+/** The environment variable in which the function is told what to delete. */
+const CONFIGURATION = "PURGE_CONFIGURATION";
+
+/** The functions that purge an instance; there is one at most, or they get in each other's way. */
+export function rowPurgeOf(instance: Resource, resources: Resources): RowPurge | undefined {
+  const [code] = resources
+    .naming(instance, "tencentcloud_scf_function", "environment")
+    .filter((code) => configurationOf(code) !== undefined);
+  if (!code) return undefined;
+  const timers = timersOf(code, resources);
+  const understood = timers.filter((timer) => timesOf(timer) !== undefined);
+  const tables = tablesIn(configurationOf(code));
+  return {
+    tables: tables ?? [],
+    timers: understood,
+    notes: [
+      ...(tables ? [] : [`${CONFIGURATION} of ${code.address} is not known or not understood`]),
+      ...(timers.length > 0 ? [] : [`no timer runs ${code.address}`]),
+      ...timers
+        .filter((timer) => !understood.includes(timer))
+        .map((timer) => `the timer ${JSON.stringify(timer)} is not understood, and taken for none`),
+    ],
+  };
+}
+
+function configurationOf({ values }: Resource): string | undefined {
+  return blocks(values, "environment").flatMap((variables) => text(variables, CONFIGURATION) ?? [])[0];
+}
+
+function timersOf(code: Resource, resources: Resources): string[] {
+  const triggers = resources
+    .naming(code, "tencentcloud_scf_trigger", "function_name")
+    .filter(({ values }) => text(values, "enable") !== "CLOSE");
+  return [...triggers.map(({ values }) => values), ...blocks(code.values, "triggers")]
+    .filter((trigger) => text(trigger, "type") === "timer")
+    .flatMap((trigger) => text(trigger, "trigger_desc") ?? []);
+}
+
+function tablesIn(configuration = ""): PurgedTable[] | undefined {
+  const parsed = parse(configuration);
+  if (!isObject(parsed)) return undefined;
+  return blocks(parsed, "tables").flatMap((table) => {
+    const [database, name] = [text(table, "database"), text(table, "name")];
+    const deleteAfterDays = number(table, "deleteAfterDays");
+    if (database === undefined || name === undefined || deleteAfterDays === undefined) return [];
+    return [{ database, name, deleteAfterDays, partitionDays: number(table, "partitionDays") }];
+  });
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
