@@ -4,7 +4,7 @@ import type { Holding } from "../../schedule/holding";
 import { nextRun } from "../../schedule/next-run";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { StoreSettings } from "../../schedule/settings";
-import { minutesToDays } from "../../schedule/window";
+import { MINUTES_PER_DAY, minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../output/printable";
 import { STORE_WORDS } from "../output/store-words";
@@ -104,10 +104,13 @@ function clockOf(settings: StoreSettings | undefined, unit: string): string | un
 
 /** Another end for which nothing above is the reason, such as another lifecycle. */
 function otherEnd({ window: old }: Holding, { category: about, unit, window: now }: Holding): Consequence[] {
-  if (old.latest === now.latest || now.notEnforced) return [];
+  const minutes = now.latest - old.latest;
+  if (minutes === 0 || now.notEnforced) return [];
   const [before, after] = [minutesToDays(old.latest), minutesToDays(now.latest)];
-  const words = `the last copy of what is in ${unit} is gone after ${days(after)}, instead of ${days(before)}`;
-  return [
-    { about, effect: now.latest < old.latest ? "deleted-earlier" : "kept-longer", words, before, after },
-  ];
+  const span =
+    Math.abs(minutes) % MINUTES_PER_DAY === 0
+      ? days(Math.abs(minutes) / MINUTES_PER_DAY)
+      : `${Math.abs(minutes)} minutes`;
+  const words = `the last copy of what is in ${unit} is gone ${span} ${minutes < 0 ? "earlier" : "later"}`;
+  return [{ about, effect: minutes < 0 ? "deleted-earlier" : "kept-longer", words, before, after }];
 }
