@@ -34,6 +34,7 @@ describe("retention diff, given a shorter period", () => {
   it("says what goes, and when, and asks for consent", () => {
     expect(code).toBe(1);
     expect(words).toContain("kept for: 14 days, instead of 30 days");
+    expect(words).toContain("gone for good after: 16 days, instead of 32 days");
     expect(words).toContain(
       "Deleted earlier - identification-data: objects of identification-images between 14 and 30 days old go at the " +
         "next lifecycle run, within 2 days of the deploy; nothing brings them back",
@@ -91,7 +92,7 @@ describe("retention diff", () => {
       "the purge left out",
       [["purge: { every: P1D }", "purge: { leftOut: migrating }"]],
       "keptLonger",
-      "monitoring-data: rows of monitoring.interface_call stay: rows stay: migrating",
+      "monitoring-data: nothing deletes rows of monitoring.interface_call any more: rows stay: migrating",
     ],
     [
       "snapshots switched off",

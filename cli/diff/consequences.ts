@@ -53,7 +53,7 @@ function otherAge(old: Holding, now: Holding, kind: StoreKind): Consequence[] {
   const ranBefore = nextRun(kind, old.window) !== undefined;
   if (!run) {
     if (!ranBefore) return [];
-    const words = `${records} stay: ${oneLine(now.window.notEnforced ?? "")}`;
+    const words = `nothing deletes ${records} any more: ${oneLine(now.window.notEnforced ?? "")}`;
     return [{ about, effect: "kept-longer", words, before }];
   }
   if (ranBefore && after === before) return [];

@@ -27,7 +27,7 @@ export function promiseChanges(before: ScheduledPolicy, after: ScheduledPolicy):
         string,
         string,
       ];
-      return [...changesOf(old, now), ...changed("the last copy", ...windows)].map((words) => ({
+      return [...changesOf(old, now), ...changed("gone for good after", ...windows)].map((words) => ({
         about,
         words,
       }));
@@ -93,6 +93,6 @@ function promised({ retention }: Category): string {
 }
 
 function lastCopy(category: CategorySchedule | undefined): string {
-  if (!category || category.window.notEnforced) return "stays, because nothing deletes it";
-  return `gone after ${days(minutesToDays(category.window.latest))}`;
+  if (!category || category.window.notEnforced) return "no time, because nothing deletes it";
+  return days(minutesToDays(category.window.latest));
 }
