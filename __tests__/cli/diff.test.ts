@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Difference } from "../../cli/diff/difference";
+import { type Difference, differenceOf, needsConsent } from "../../cli/diff/difference";
+import { schedulePolicy } from "../../cli/load-schedule";
+import { readPolicy } from "../../policy/read-policy";
 import { Folder, SHIPPED, shippedWith } from "./command-line";
 
 type Edit = readonly [from: string, to: string];
@@ -10,17 +12,12 @@ const SHORTER: Edit = ["{ keepFor: P30D, goneBy: P32D }", "{ keepFor: P14D, gone
 const folder = new Folder();
 afterAll(() => folder.remove());
 
-/** What the command says of the way from the shipped policy to an edited one, as JSON. */
-function difference(...edits: readonly Edit[]): Difference & { readonly code: number | null } {
-  folder.write("new.yaml", shippedWith(...edits));
-  const { code, stdout } = folder.retention([
-    "diff",
-    "retention-policy.yaml",
-    "new.yaml",
-    "--format",
-    "json",
-  ]);
-  return { code, ...(JSON.parse(stdout) as Difference) };
+const shipped = schedulePolicy(readPolicy(SHIPPED, "shipped.yaml"));
+
+/** What there is to say of the way from the shipped policy to an edited one. */
+function difference(...edits: readonly Edit[]): Difference & { readonly consent: boolean } {
+  const found = differenceOf(shipped, schedulePolicy(readPolicy(shippedWith(...edits), "new.yaml")));
+  return { ...found, consent: needsConsent(found) };
 }
 
 const told = (changes: readonly { about: string; words: string }[]) =>
@@ -50,7 +47,15 @@ describe("retention diff, given a shorter period", () => {
   });
 
   it("gives a machine the numbers", () => {
-    expect(difference(SHORTER).deletedEarlier).toMatchObject([{ before: 30, after: 14, withinDays: 2 }]);
+    const args = ["diff", "retention-policy.yaml", "shorter.yaml", "--format", "json"];
+    const json = folder.retention(args).stdout;
+
+    expect(JSON.parse(json)).toMatchObject({
+      old: "retention-policy.yaml",
+      new: "shorter.yaml",
+      deletedEarlier: [{ about: "identification-data", before: 30, after: 14, withinDays: 2 }],
+      keptLonger: [],
+    });
   });
 
   it("says of the way back what is kept longer", () => {
@@ -148,7 +153,7 @@ describe("retention diff", () => {
   ])("asks for consent to %s", (_, edits, where, words) => {
     const found = difference(...edits);
 
-    expect(found.code).toBe(1);
+    expect(found.consent).toBe(true);
     expect(told(found[where])).toContain(words);
   });
 
@@ -191,17 +196,25 @@ describe("retention diff", () => {
     ],
     ["only the end of the promise", ["goneBy: P32D", "goneBy: P60D"], "gone by: 60 days, instead of 32 days"],
   ])("tells of %s, which deletes nothing", (_, edit, words) => {
-    const { code, promise, deletedEarlier, keptLonger } = difference(edit);
+    const { consent, promise, deletedEarlier, keptLonger } = difference(edit);
 
     expect(promise.map((change) => change.words).join("\n")).toContain(words);
-    expect({ code, deletedEarlier, keptLonger }).toEqual({ code: 0, deletedEarlier: [], keptLonger: [] });
+    expect({ consent, deletedEarlier, keptLonger }).toEqual({
+      consent: false,
+      deletedEarlier: [],
+      keptLonger: [],
+    });
   });
 
   it("knows that another spelling is no change", () => {
-    const { code, ...found } = difference(["keepFor: P2Y, goneBy: P2Y30D", "keepFor: P730D, goneBy: P760D"]);
-
-    expect(code).toBe(0);
-    expect(Object.values(found).flat()).toEqual(["retention-policy.yaml", "new.yaml"]);
+    expect(difference(["keepFor: P2Y, goneBy: P2Y30D", "keepFor: P730D, goneBy: P760D"])).toEqual({
+      promise: [],
+      deletedEarlier: [],
+      keptLonger: [],
+      removed: [],
+      resources: [],
+      consent: false,
+    });
   });
 
   it("names the resources that are created, destroyed, replaced or refused", () => {
