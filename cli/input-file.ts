@@ -9,15 +9,25 @@ export function readText(path: string, allowed: string): string {
   try {
     // A pipe or a device may never end.
     if (!statSync(path).isFile()) throw refusal("is not a regular file");
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-    // UTF-16 of plain letters is valid UTF-8, every other character of it a NUL.
-    if (text.includes("\0")) throw refusal("is not UTF-8 text");
+    const text = utf8(readFileSync(path));
+    if (text === undefined) throw refusal("is not UTF-8 text");
     return text;
   } catch (error) {
     if (error instanceof InputError) throw error;
-    if (error instanceof TypeError) throw refusal("is not UTF-8 text");
     const { code } = error as NodeJS.ErrnoException;
     throw refusal(code === "ENOENT" ? "does not exist" : `cannot be read (${code})`);
+  }
+}
+
+/** Bytes as text; nothing if they are not UTF-8. */
+export function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // UTF-16 of plain letters is valid UTF-8, every other character of it a NUL.
+    return text.includes("\0") ? undefined : text;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }
 

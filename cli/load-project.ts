@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../environments/environment";
 import { ENVIRONMENT_NAME, environmentSchema } from "../environments/schema";
@@ -60,16 +60,23 @@ function loadPolicy(
 
 function loadEnvironment(folder: string, name: string): YamlDocument<Environment> {
   const environments = join(folder, "environments");
-  const known = readdirSync(environments)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.slice(0, -".yaml".length))
-    .filter((file) => ENVIRONMENT_NAME.test(file));
+  const known = environmentNames(folder);
   const path = join(environments, `${name}.yaml`);
   if (!known.includes(name)) {
     const wrong = `RETENTION_ENVIRONMENT names the environment ${JSON.stringify(name)}, which does not exist`;
     throw new InputError([{ ...topOf(environments), wrong, allowed: allowedNames(name, known) }]);
   }
   return readStrictly(readText(path, "an environment file"), shownPath(path), environmentSchema);
+}
+
+/** The environments that a folder has: none if it has no `environments/`. */
+export function environmentNames(folder: string): string[] {
+  const environments = join(folder, "environments");
+  if (!existsSync(environments)) return [];
+  return readdirSync(environments)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.slice(0, -".yaml".length))
+    .filter((file) => ENVIRONMENT_NAME.test(file));
 }
 
 function misfits(

@@ -8,6 +8,16 @@ import { readText, shownPath } from "./input-file";
  * @throws InputError with everything that is wrong with it.
  */
 export function readPolicyFile(folder: string, variables: NodeJS.ProcessEnv): PolicyDocument {
-  const path = resolve(variables["RETENTION_POLICY"] || join(folder, "retention-policy.yaml"));
-  return readPolicy(readText(path, "a policy file: see RETENTION_POLICY"), shownPath(path));
+  const path = policyPath(folder, variables);
+  return readPolicy(readPolicyText(path), shownPath(path));
+}
+
+/** @throws InputError if the file cannot be read. */
+export function readPolicyText(path: string): string {
+  return readText(path, "a policy file: see RETENTION_POLICY");
+}
+
+/** Where the policy lies that is meant. */
+export function policyPath(folder: string, variables: NodeJS.ProcessEnv): string {
+  return resolve(variables["RETENTION_POLICY"] || join(folder, "retention-policy.yaml"));
 }

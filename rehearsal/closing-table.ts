@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textTable } from "../cli/output/text-table";
+import { windowSum } from "../cli/output/window-sum";
 import type { Holding } from "../schedule/holding";
 import type { RetentionSchedule } from "../schedule/schedule";
-import { minutesToDays, type Window } from "../schedule/window";
 import type { Stack } from "./cdktf";
 
 interface TerraformJson {
@@ -31,16 +31,7 @@ export function closingTable(stacks: readonly Stack[], schedule: RetentionSchedu
 }
 
 function cells({ category, deleteAfterDays, window }: Holding): string[] {
-  const total = `${minutesToDays(window.latest)} days = ${window.terms.map(term).join(" + ")}`;
-  return [
-    category,
-    `${deleteAfterDays} days`,
-    window.notEnforced ? `${total}; but ${window.notEnforced}` : total,
-  ];
-}
-
-function term({ what, minutes }: Window["terms"][number]): string {
-  return `${what} ${minutesToDays(minutes)}`;
+  return [category, `${deleteAfterDays} days`, windowSum(window)];
 }
 
 /** Resources by the store that they belong to, told by their place in the tree of constructs; without one, the rest. */

@@ -1,7 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
 import { DAY_IN_MS, type Moment, readMoment, startOfDay, writeDay } from "../../functions/row-purge/moment";
-import { readPolicyFile } from "../policy-file";
-import { alterStatements, createStatements } from "../sql/statements";
 import { UsageError } from "../usage-error";
 
 interface SqlOptions {
@@ -26,9 +24,12 @@ export function sqlCommand(): Command {
       "the day, in UTC, from which the row purge creates partitions; that of --from by default",
       day,
     )
-    .action((category: string, { alter, from, until = from }: SqlOptions) => {
+    .addHelpText("after", "\nExample:\n  $ npx retention sql monitoring-data --from 2026-01-01")
+    .action(async (category: string, { alter, from, until = from }: SqlOptions) => {
       if (until < from)
         throw new UsageError("--until: is before --from; allowed: the same day or a later one");
+      const { readPolicyFile } = await import("../policy-file");
+      const { alterStatements, createStatements } = await import("../sql/statements");
       const document = readPolicyFile(process.cwd(), process.env);
       const print = alter ? alterStatements : createStatements;
       process.stdout.write(print(document, category, { from, until }));

@@ -1,7 +1,7 @@
+import { chosenCategory } from "../../policy/chosen-category";
 import { occupants } from "../../policy/occupants";
 import type { Category, Elements, MysqlPlace, MysqlTable } from "../../policy/policy";
 import type { PolicyDocument } from "../../policy/read-policy";
-import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { InputError, type Path } from "../../strict-yaml/problem";
 
 /** A table in which a category lies. */
@@ -18,14 +18,9 @@ export interface CategoryTable {
 }
 
 /** @throws InputError if there is no such category, or it lies in no table. */
-export function tablesOf({ policy, problemAt }: PolicyDocument, name: string): CategoryTable[] {
-  const category = policy.categories[name];
-  if (!category || !Object.hasOwn(policy.categories, name)) {
-    const allowed = allowedNames(name, Object.keys(policy.categories));
-    throw new InputError([
-      problemAt(["categories"], `no category is called ${JSON.stringify(name)}`, allowed, { key: true }),
-    ]);
-  }
+export function tablesOf(document: PolicyDocument, name: string): CategoryTable[] {
+  const { policy, problemAt } = document;
+  const category = chosenCategory(document, name);
   const all = [...occupants(policy)];
   const tables = placesOf(category).flatMap(({ place, index }) =>
     Object.entries(place.tables).map(([tableName, table]) => {

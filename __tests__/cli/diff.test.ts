@@ -1,0 +1,302 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Difference, differenceOf, needsConsent } from "../../cli/diff/difference";
+import { schedulePolicy } from "../../cli/load-schedule";
+import { readPolicy } from "../../policy/read-policy";
+import { Folder, SHIPPED, shippedWith } from "./command-line";
+
+type Edit = readonly [from: string, to: string];
+
+const SHORTER: Edit = ["{ keepFor: P30D, goneBy: P32D }", "{ keepFor: P14D, goneBy: P16D }"];
+
+const folder = new Folder();
+afterAll(() => folder.remove());
+
+const shipped = schedulePolicy(readPolicy(SHIPPED, "shipped.yaml"));
+
+/** What there is to say of the way from the shipped policy to an edited one. */
+function difference(...edits: readonly Edit[]): Difference & { readonly consent: boolean } {
+  const found = differenceOf(shipped, schedulePolicy(readPolicy(shippedWith(...edits), "new.yaml")));
+  return { ...found, consent: needsConsent(found) };
+}
+
+const told = (changes: readonly { about: string; words: string }[]) =>
+  changes.map(({ about, words }) => `${about}: ${words}`);
+
+describe("retention diff, given a shorter period", () => {
+  folder.write("shorter.yaml", shippedWith(SHORTER));
+  const { code, stdout } = folder.retention(["diff", "retention-policy.yaml", "shorter.yaml"]);
+  const words = stdout.replace(/\s+/g, " ");
+
+  it("says what goes, and when, and asks for consent", () => {
+    expect(code).toBe(1);
+    expect(words).toContain("kept for: 14 days, instead of 30 days");
+    expect(words).toContain("gone for good after: 16 days, instead of 32 days");
+    expect(words).toContain(
+      "Deleted earlier - identification-data: objects of identification-images between 14 and 30 days old go at the " +
+        "next lifecycle run, within 2 days of the deploy; nothing brings them back",
+    );
+    expect(words).toContain("lifecycle rule of the bucket: changed in place");
+    expect(stdout).not.toContain("Kept longer");
+  });
+
+  it("is content with consent", () => {
+    const accepted = folder.retention(["diff", "retention-policy.yaml", "shorter.yaml", "--accept"]);
+
+    expect(accepted).toEqual({ code: 0, stdout, stderr: "" });
+  });
+
+  it("gives a machine the numbers", () => {
+    const args = ["diff", "retention-policy.yaml", "shorter.yaml", "--format", "json"];
+    const json = folder.retention(args).stdout;
+
+    expect(JSON.parse(json)).toMatchObject({
+      old: "retention-policy.yaml",
+      new: "shorter.yaml",
+      deletedEarlier: [{ about: "identification-data", before: 30, after: 14, withinDays: 2 }],
+      keptLonger: [],
+    });
+  });
+
+  it("says of the way back what is kept longer", () => {
+    const back = folder.retention(["diff", "shorter.yaml", "retention-policy.yaml"]);
+
+    expect(back.code).toBe(1);
+    expect(back.stdout.replace(/\s+/g, " ")).toContain(
+      "less than 14 days old at the deploy are kept until they are 30 days old; what is gone stays gone",
+    );
+  });
+});
+
+describe("retention diff", () => {
+  it.each<[string, Edit[], "deletedEarlier" | "keptLonger" | "removed", string]>([
+    [
+      "rows",
+      [["keepFor: P2Y, goneBy: P2Y30D", "keepFor: P700D, goneBy: P2Y30D"]],
+      "deletedEarlier",
+      "monitoring-data: rows of monitoring.interface_call between 700 and 730 days old go at the next run of the row " +
+        "purge, within 1 day of the deploy; they go together with younger ones, so some stay for 7 days more; their " +
+        "last copies are gone 7 days later; nothing brings them back",
+    ],
+    [
+      "backups",
+      [["backups: { keepFor: P7D }", "backups: { keepFor: P14D }"]],
+      "keptLonger",
+      "monitoring-db: backups: 14 days, instead of 7",
+    ],
+    [
+      "binlogs, although backups last as long",
+      [
+        ["backups: { keepFor: P7D }", "backups: { keepFor: P14D }"],
+        ["binlogs: { keepFor: P7D }", "binlogs: { keepFor: P8D }"],
+      ],
+      "keptLonger",
+      "monitoring-db: binlogs: 8 days, instead of 7",
+    ],
+    [
+      "the purge left out",
+      [["purge: { every: P1D }", "purge: { leftOut: migrating }"]],
+      "keptLonger",
+      "monitoring-data: nothing deletes rows of monitoring.interface_call any more: rows stay: migrating",
+    ],
+    [
+      "snapshots switched off",
+      [["snapshots: { keepFor: P7D }", "snapshots: off"]],
+      "deletedEarlier",
+      "operation-log: no snapshots are made any more",
+    ],
+    [
+      "fragments",
+      [["unfinishedUploads: { keepFor: P1D }", "unfinishedUploads: { keepFor: P3D }"]],
+      "keptLonger",
+      "identification-images: fragments of unfinished uploads: 3 days, instead of 1",
+    ],
+    [
+      "versions",
+      [
+        ["    # No versions", "    versions: { keepFor: P7D }\n    # No versions"],
+        ["goneBy: P32D", "goneBy: P60D"],
+      ],
+      "keptLonger",
+      "identification-images: old versions are kept: for 7 days",
+    ],
+    [
+      "another time column",
+      [["timeColumn: startTime", "timeColumn: endTime"]],
+      "deletedEarlier",
+      "monitoring-data: the age of what is in monitoring.interface_call counts from endTime, not from startTime: " +
+        "where that is earlier, it goes earlier",
+    ],
+    [
+      "a table renamed",
+      [["interface_call: {", "calls: {"]],
+      "removed",
+      "monitoring-data: nothing deletes the rows of monitoring.interface_call any more: they stay until somebody does",
+    ],
+    [
+      "an index renamed",
+      [["index: operation-log", "index: operations"]],
+      "removed",
+      "operation-log: index operation-log of operation-log leaves the configuration: the plan is refused while " +
+        "destroyProtection is on; with it off, it is deleted with everything in it",
+    ],
+    [
+      "a category and its store taken out",
+      [
+        [SHIPPED.slice(SHIPPED.indexOf("  identification-data:")), ""],
+        [SHIPPED.slice(SHIPPED.indexOf("  identification-images:"), SHIPPED.indexOf("\ncategories:")), ""],
+      ],
+      "removed",
+      "identification-data: identification-images leaves the configuration: the plan is refused while " +
+        "destroyProtection is on; with it off, it is destroyed with everything in it",
+    ],
+  ])("asks for consent to %s", (_, edits, where, words) => {
+    const found = difference(...edits);
+
+    expect(found.consent).toBe(true);
+    expect(told(found[where])).toContain(words);
+  });
+
+  it("asks for consent to another lifecycle, which looks more often", () => {
+    const off: Edit = ["snapshots: { keepFor: P7D }", "snapshots: off"];
+    folder.write("cloud.yaml", shippedWith(off));
+    folder.write("ilm.yaml", shippedWith(off, ["lifecycle: autonomous-index", "lifecycle: ilm"]));
+    const { code, stdout } = folder.retention(["diff", "cloud.yaml", "ilm.yaml"]);
+
+    expect(code).toBe(1);
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /Deleted earlier - operation-log: the last copy .* minutes earlier/,
+    );
+    expect(stdout).toContain("every index: ilm, instead of autonomous-index: replaced");
+  });
+
+  it.each<[string, Edit, string]>([
+    ["an element", ["photos: image", "photos: image\n      voice: text"], "new element: voice (text)"],
+    [
+      "a nested element",
+      ["        offset: integer\n", ""],
+      "element no longer held: interfaceCallVolume.offset",
+    ],
+    ["a purpose", ["- Providing the feature\n", "- Selling it\n"], "new purpose: Selling it"],
+    ["a legal basis", ["basis: legitimate-interests", "basis: consent"], "legal basis: consent, instead of"],
+    [
+      "a special category",
+      ["[faceImages, biometricInformation]", "[faceImages]"],
+      "special category no longer: biom",
+    ],
+    [
+      "who obtains it",
+      [", obtainedBy: customer", ""],
+      "basis of the special category: explicit-consent, instead of",
+    ],
+    [
+      "prefixes",
+      ["[images/, records/]", "[images/]"],
+      "place no longer: bucket of identification-images, under",
+    ],
+    ["only the end of the promise", ["goneBy: P32D", "goneBy: P60D"], "gone by: 60 days, instead of 32 days"],
+  ])("tells of %s, which deletes nothing", (_, edit, words) => {
+    const { consent, promise, deletedEarlier, keptLonger } = difference(edit);
+
+    expect(promise.map((change) => change.words).join("\n")).toContain(words);
+    expect({ consent, deletedEarlier, keptLonger }).toEqual({
+      consent: false,
+      deletedEarlier: [],
+      keptLonger: [],
+    });
+  });
+
+  it("knows that another spelling is no change", () => {
+    expect(difference(["keepFor: P2Y, goneBy: P2Y30D", "keepFor: P730D, goneBy: P760D"])).toEqual({
+      promise: [],
+      deletedEarlier: [],
+      keptLonger: [],
+      removed: [],
+      resources: [],
+      consent: false,
+    });
+  });
+
+  it("names the resources that are created, destroyed, replaced or refused", () => {
+    const resources = difference(
+      ["database: monitoring", "database: observing"],
+      [", partition: P1W", ""],
+      ["timeField: timestamp }", "timeField: created }"],
+      ["callId: keyword # Call ID", "callId: keyword # Call ID\n      created: timestamp"],
+    ).resources.map(({ change, words }) => `${words}: ${change}`);
+
+    expect(resources).toEqual([
+      "database monitoring: destroyed",
+      "database observing: created",
+      "settings of the row purge: changed in place",
+      "account of the row purge: it has other privileges: replaced",
+      "mappings of index operation-log, for partitions to come: changed in place",
+      "time field of index operation-log: the service cannot change it, give another index: refused",
+    ]);
+  });
+});
+
+describe("retention diff of revisions", () => {
+  const repository = new Folder();
+  afterAll(() => repository.remove());
+  const git = (...args: string[]) =>
+    repository.run("git", ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", ...args]);
+  git("init", "-q");
+  git("add", ".");
+  git("commit", "-qm", "first");
+  repository.write("retention-policy.yaml", shippedWith(SHORTER));
+  git("commit", "-qam", "shorter");
+
+  it("takes the policy file as it was then", () => {
+    const { code, stdout } = repository.retention(["diff", "HEAD~1", "HEAD"]);
+
+    expect(code).toBe(1);
+    expect(stdout).toContain("kept for: 14 days, instead of 30 days");
+    expect(repository.retention(["diff", "HEAD", "retention-policy.yaml"]).stdout).toContain("is the same");
+  });
+
+  it("takes a path that exists for a file", () => {
+    git("branch", "other.yaml", "HEAD~1");
+    repository.write("other.yaml", shippedWith(SHORTER));
+
+    expect(repository.retention(["diff", "other.yaml", "HEAD"]).stdout).toContain("is the same");
+  });
+
+  it("finds the policy that RETENTION_POLICY names, in a folder of the repository", () => {
+    mkdirSync(join(repository.path, "sub"));
+    repository.write("sub/mine.yaml", SHIPPED);
+    git("add", "sub");
+    git("commit", "-qm", "mine");
+    repository.write("sub/mine.yaml", "version: 2\n");
+    git("commit", "-qam", "broken");
+    const env = { RETENTION_POLICY: "sub/mine.yaml" };
+
+    expect(repository.retention(["diff", "HEAD~1", "retention-policy.yaml"], env).code).toBe(1);
+    expect(repository.retention(["diff", "HEAD~3", "HEAD"], env).stderr).toContain(
+      "HEAD~3:1:1: had no sub/mine.yaml; allowed:",
+    );
+    expect(repository.retention(["diff", "HEAD", "HEAD"], env).stderr).toMatch(
+      /^HEAD:sub\/mine\.yaml:1:10 version: /m,
+    );
+  });
+
+  it.each([["v9"], ["--", "--output=stolen"], ["--", "HEAD:retention-policy.yaml"]])(
+    "refuses what is no revision: %s %s",
+    (...args) => {
+      const revision = args.filter((arg) => arg !== undefined);
+      const { code, stdout, stderr } = repository.retention(["diff", ...revision, "HEAD"]);
+
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toBe(
+        `${revision.at(-1)}:1:1: is neither a file nor a revision of git; allowed: a policy file, or a revision of git such as HEAD~1\n`,
+      );
+    },
+  );
+
+  it("says so if there is no git", () => {
+    expect(repository.retention(["diff", "HEAD~1", "HEAD"], { PATH: "" })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("git, which would know a revision, cannot be run"),
+    });
+  });
+});

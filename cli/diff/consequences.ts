@@ -1,0 +1,116 @@
+import { days } from "../../policy/period-schema";
+import type { StoreKind } from "../../policy/policy";
+import type { Holding } from "../../schedule/holding";
+import { nextRun } from "../../schedule/next-run";
+import type { RetentionSchedule } from "../../schedule/schedule";
+import type { StoreSettings } from "../../schedule/settings";
+import { MINUTES_PER_DAY, minutesToDays } from "../../schedule/window";
+import type { ScheduledPolicy } from "../load-schedule";
+import { oneLine } from "../output/printable";
+import { STORE_WORDS } from "../output/store-words";
+import { durationChanges } from "./duration-changes";
+import { matched } from "./matched";
+
+/** Data that is deleted earlier or kept longer than before. */
+export interface Consequence {
+  /** The category or store that it is about. */
+  readonly about: string;
+  readonly effect: "deleted-earlier" | "kept-longer";
+  readonly words: string;
+  /** What was changed, in days; none where there was or is no end. */
+  readonly before?: number;
+  readonly after?: number;
+  /** By when it shows, in days from the deploy. */
+  readonly withinDays?: number;
+}
+
+/** Everything that goes earlier or stays longer in what both policies cover, each cause once. */
+export function consequencesOf(before: ScheduledPolicy, after: ScheduledPolicy): Consequence[] {
+  const ofStores = durationChanges(before.schedule, after.schedule);
+  const { both } = matched(holdingsOf(before.schedule), holdingsOf(after.schedule));
+  const ofPlaces = both.flatMap(([, old, now]) => {
+    const kind = after.schedule.stores[now.store]?.kind;
+    if (!kind || before.schedule.stores[old.store]?.kind !== kind) return [];
+    const found = [...otherAge(old, now, kind), ...otherClock(before, after, now)];
+    const explained = found.length > 0 || ofStores.some(({ about }) => about === now.store);
+    return explained ? found : otherEnd(old, now);
+  });
+  return [...ofPlaces, ...ofStores];
+}
+
+function holdingsOf({ categories }: RetentionSchedule): Map<string, Holding> {
+  const holdings = Object.values(categories).flatMap((category) => category.holdings);
+  return new Map(
+    holdings.map((holding) => [JSON.stringify([holding.category, holding.store, holding.unit]), holding]),
+  );
+}
+
+function otherAge(old: Holding, now: Holding, kind: StoreKind): Consequence[] {
+  const { category: about, deleteAfterDays: after } = now;
+  const { deleteAfterDays: before } = old;
+  const records = `${STORE_WORDS[kind].records} of ${now.unit}`;
+  const run = nextRun(kind, now.window);
+  const ranBefore = nextRun(kind, old.window) !== undefined;
+  if (!run) {
+    if (!ranBefore) return [];
+    const words = `nothing deletes ${records} any more: ${oneLine(now.window.notEnforced ?? "")}`;
+    return [{ about, effect: "kept-longer", words, before }];
+  }
+  if (ranBefore && after === before) return [];
+  if (ranBefore && after > before) {
+    const words = `${records} that are less than ${days(before)} old at the deploy are kept until they are ${days(after)} old; what is gone stays gone`;
+    return [{ about, effect: "kept-longer", words, before, after }];
+  }
+  const which = ranBefore ? `between ${after} and ${days(before)} old` : `that are older than ${days(after)}`;
+  const words = [
+    `${records} ${which} go at the next ${run.name}, within ${days(run.withinDays)} of the deploy`,
+    run.partitionDays > 0 &&
+      `they go together with younger ones, so some stay for ${days(run.partitionDays)} more`,
+    run.copiesDays > 0 && `their last copies are gone ${days(run.copiesDays)} later`,
+    "nothing brings them back",
+  ];
+  return [
+    {
+      about,
+      effect: "deleted-earlier",
+      words: words.filter(Boolean).join("; "),
+      ...(ranBefore && { before }),
+      after,
+      withinDays: run.withinDays,
+    },
+  ];
+}
+
+/** If something else says how old a record is, some records are older than they were. */
+function otherClock(
+  before: ScheduledPolicy,
+  after: ScheduledPolicy,
+  { category, store, unit }: Holding,
+): Consequence[] {
+  const [old, now] = [before, after].map(({ schedule }) => clockOf(schedule.stores[store], unit));
+  if (old === undefined || now === undefined || old === now) return [];
+  const words = `the age of what is in ${unit} counts from ${now}, not from ${old}: where that is earlier, it goes earlier`;
+  return [{ about: category, effect: "deleted-earlier", words }];
+}
+
+function clockOf(settings: StoreSettings | undefined, unit: string): string | undefined {
+  if (settings?.kind === "mysql") {
+    return settings.tables.find(({ database, name }) => `${database}.${name}` === unit)?.timeColumn;
+  }
+  if (settings?.kind === "elasticsearch")
+    return settings.indices.find(({ name }) => name === unit)?.timeField;
+  return undefined;
+}
+
+/** Another end for which nothing above is the reason, such as another lifecycle. */
+function otherEnd({ window: old }: Holding, { category: about, unit, window: now }: Holding): Consequence[] {
+  const minutes = now.latest - old.latest;
+  if (minutes === 0 || now.notEnforced) return [];
+  const [before, after] = [minutesToDays(old.latest), minutesToDays(now.latest)];
+  const span =
+    Math.abs(minutes) % MINUTES_PER_DAY === 0
+      ? days(Math.abs(minutes) / MINUTES_PER_DAY)
+      : `${Math.abs(minutes)} minutes`;
+  const words = `the last copy of what is in ${unit} is gone ${span} ${minutes < 0 ? "earlier" : "later"}`;
+  return [{ about, effect: minutes < 0 ? "deleted-earlier" : "kept-longer", words, before, after }];
+}

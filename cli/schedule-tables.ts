@@ -1,0 +1,28 @@
+import { days } from "../policy/period-schema";
+import type { RetentionSchedule } from "../schedule/schedule";
+import { settingsInWords } from "./output/settings-in-words";
+import { textTable } from "./output/text-table";
+import { windowSum } from "./output/window-sum";
+
+/** A retention schedule for people: a line for each place of a category, and one for each store. */
+export function scheduleTables({ categories, stores }: RetentionSchedule): string {
+  const places = Object.entries(categories).flatMap(([name, { holdings, retention }]) =>
+    holdings.map(({ store, unit, deleteAfterDays, window }) => [
+      name,
+      unit === store ? store : `${unit} in ${store}`,
+      days(deleteAfterDays),
+      windowSum(window),
+      retention.goneBy ? days(retention.goneBy.days) : "no end",
+    ]),
+  );
+  const settings = Object.entries(stores).map(([name, store]) => [
+    name,
+    store.kind,
+    settingsInWords(store).join(", "),
+  ]);
+  return [
+    textTable(["category", "kept in", "deleted at", "gone for good after", "promised"], places),
+    "",
+    textTable(["store", "kind", "set to"], settings),
+  ].join("\n");
+}
