@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../strict-yaml/problem";
+import { reportCommand } from "./commands/report";
 import { sqlCommand } from "./commands/sql";
 import { UsageError } from "./usage-error";
 
@@ -9,7 +10,7 @@ import { UsageError } from "./usage-error";
 const BAD_INPUT = 2;
 
 /** In the order of the help. A command imports what it works with when it runs: the help is quick. */
-const COMMANDS = [sqlCommand];
+const COMMANDS = [reportCommand, sqlCommand];
 
 function program(): Command {
   const retention = new Command("retention").description(

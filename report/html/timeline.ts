@@ -1,0 +1,184 @@
+import { MINUTES_PER_DAY } from "../../schedule/window";
+import type { PlaceRecord, TermRecord } from "../model";
+import { days, length } from "../wording";
+
+/** In pixels of the drawing, which is as wide as the narrowest screen it is read on. */
+const WIDTH = 330;
+const ROW = 36;
+
+/** The share of the magnified part that is left for what comes after it. */
+const MARGIN = 0.08;
+
+/** Colours are the page's, so that they follow its light and dark. */
+const KEPT = "var(--kept)";
+const MAY_GO = "var(--may-go)";
+const GONE = "var(--gone)";
+const INK = "currentColor";
+const LINE = "var(--line)";
+const PROMISED = "var(--promised)";
+
+/** A bar of the magnified part. */
+interface Bar {
+  readonly row: number;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly fill: string;
+  readonly stroke: string;
+}
+
+/**
+ * The life of a record in one place: a bar for the whole of it, and below, magnified, each copy's share of the time
+ * between the first deletion and the end of the last copy.
+ *
+ * @param promised the day by which the last copy is promised to be gone, if there is such a promise.
+ */
+export function timeline(place: PlaceRecord, promised: number | undefined): object {
+  const { keptUntilDay, goneByDay } = place;
+  const last = Math.max(goneByDay, promised ?? 0);
+  const end = last + Math.max(1, MARGIN * (last - keptUntilDay));
+  return {
+    background: null,
+    padding: { left: 2, right: 14, top: 2, bottom: 2 },
+    spacing: 0,
+    config: {
+      aria: false,
+      font: "inherit",
+      view: { stroke: null },
+      axis: {
+        title: null,
+        grid: false,
+        labelColor: INK,
+        labelFontSize: 11,
+        labelExpr: "'day ' + datum.value",
+        labelOverlap: "greedy",
+        labelSeparation: 6,
+        labelFlush: false,
+        tickColor: LINE,
+        domainColor: LINE,
+      },
+      text: { fill: INK, fontSize: 12, align: "left", baseline: "middle" },
+    },
+    vconcat: [
+      wholeLife(place, end),
+      magnifier(keptUntilDay / end),
+      magnified(
+        barsOf(place, end),
+        [keptUntilDay, end],
+        [keptUntilDay, goneByDay, ...(promised ? [promised] : [])],
+        promised,
+      ),
+    ],
+  };
+}
+
+function wholeLife({ keptUntilDay, goneByDay }: PlaceRecord, end: number): object {
+  return {
+    width: WIDTH,
+    height: 18,
+    data: {
+      values: [
+        { from: 0, to: keptUntilDay, fill: KEPT, stroke: KEPT },
+        { from: keptUntilDay, to: goneByDay, fill: MAY_GO, stroke: MAY_GO },
+        { from: goneByDay, to: end, fill: GONE, stroke: LINE },
+      ],
+    },
+    mark: { type: "bar", height: 18 },
+    encoding: {
+      x: quantitative("from", [0, end], null),
+      x2: { field: "to" },
+      fill: { field: "fill", type: "nominal", scale: null },
+      stroke: { field: "stroke", type: "nominal", scale: null },
+    },
+  };
+}
+
+/** The lines that lead from the end of the upper bar to the whole of the lower part. */
+function magnifier(from: number): object {
+  return {
+    width: WIDTH,
+    height: 20,
+    data: {
+      values: [
+        { x: from, y: 1, x2: 0, y2: 0 },
+        { x: 1, y: 1, x2: 1, y2: 0 },
+      ],
+    },
+    mark: { type: "rule", stroke: LINE, strokeDash: [3, 3] },
+    encoding: {
+      x: quantitative("x", [0, 1], null),
+      y: quantitative("y", [0, 1], null),
+      x2: { field: "x2" },
+      y2: { field: "y2" },
+    },
+  };
+}
+
+function magnified(
+  bars: readonly Bar[],
+  domain: readonly [number, number],
+  days: readonly number[],
+  promised: number | undefined,
+): object {
+  const x = quantitative("from", domain, { values: [...new Set(days)], orient: "bottom" });
+  const y = { field: "row", type: "ordinal", axis: null };
+  const rule = {
+    data: { values: promised === undefined ? [] : [{ promised }] },
+    mark: { type: "rule", stroke: PROMISED, strokeWidth: 1.5, strokeDash: [5, 3] },
+    encoding: { x: { ...x, field: "promised" } },
+  };
+  return {
+    width: WIDTH,
+    height: { step: ROW },
+    data: { values: bars },
+    layer: [
+      rule,
+      {
+        mark: { type: "bar", height: 12, yOffset: 8, clip: true },
+        encoding: {
+          x,
+          y,
+          x2: { field: "to" },
+          fill: { field: "fill", type: "nominal", scale: null },
+          stroke: { field: "stroke", type: "nominal", scale: null },
+        },
+      },
+      { mark: { type: "text", x: 0, yOffset: -8 }, encoding: { y, text: { field: "label" } } },
+    ],
+  };
+}
+
+function barsOf({ terms, keptUntilDay, goneByDay }: PlaceRecord, end: number): Bar[] {
+  const after = terms.filter(({ untilDay }) => untilDay > keptUntilDay);
+  const bars = after.map((term, row): Bar => {
+    const { from, to } = exactDays(terms, term);
+    const label = `${term.what}: ${length(term.minutes)}, over by day ${term.untilDay}`;
+    return { row, label, from: Math.max(from, keptUntilDay), to, fill: MAY_GO, stroke: MAY_GO };
+  });
+  const label = `gone: the last copy by day ${goneByDay}`;
+  return [...bars, { row: bars.length, label, from: goneByDay, to: end, fill: GONE, stroke: LINE }];
+}
+
+/** Without rounding: two polls of ten minutes are not a day wide. */
+function exactDays(terms: readonly TermRecord[], term: TermRecord): { from: number; to: number } {
+  const before = terms.slice(0, terms.indexOf(term)).reduce((sum, { minutes }) => sum + minutes, 0);
+  return { from: before / MINUTES_PER_DAY, to: (before + term.minutes) / MINUTES_PER_DAY };
+}
+
+function quantitative(field: string, domain: readonly [number, number], axis: object | null): object {
+  return { field, type: "quantitative", scale: { domain, nice: false, zero: false }, axis };
+}
+
+/** What the drawing shows, in words. */
+export function describeTimeline({ keptUntilDay, goneByDay, terms }: PlaceRecord): string {
+  const shares = terms
+    .filter(({ untilDay }) => untilDay > keptUntilDay)
+    .map(
+      ({ what, minutes, fromDay, untilDay }) =>
+        `${what}, ${length(minutes)}, from day ${fromDay} to day ${untilDay}`,
+    );
+  return (
+    `Kept for ${days(keptUntilDay)}. May go from day ${keptUntilDay} to day ${goneByDay}: ` +
+    `${shares.join("; ")}. Gone from day ${goneByDay} on.`
+  );
+}
