@@ -10,18 +10,18 @@ import { UsageError } from "./usage-error";
  * @throws UsageError if the folder cannot be written to.
  */
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): string[] {
-  const written = Object.entries(files).map(([name, text]) => ({
-    text,
-    path: join(folder, name),
-    unfinished: join(folder, `.${name}.${process.pid}`),
-  }));
+  const unfinished = new Map<string, string>();
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { unfinished, text } of written) writeFileSync(unfinished, text);
-    for (const { unfinished, path } of written) renameSync(unfinished, path);
-    return written.map(({ path }) => path);
+    for (const [name, text] of Object.entries(files)) {
+      const beside = join(folder, `.${name}.${process.pid}`);
+      unfinished.set(beside, join(folder, name));
+      writeFileSync(beside, text);
+    }
+    for (const [beside, path] of unfinished) renameSync(beside, path);
+    return [...unfinished.values()];
   } catch (error) {
-    for (const { unfinished } of written) rmSync(unfinished, { force: true });
+    for (const beside of unfinished.keys()) rmSync(beside, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`${folder}: cannot be written (${code}); allowed: a folder that may be written to`);
   }

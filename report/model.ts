@@ -89,16 +89,12 @@ export interface TermRecord {
 
 /** What the guard let pass in the synthesized stack, or that no stack was read. */
 export type Exemptions =
-  | { readonly stack: null }
-  | {
-      readonly stack: string;
-      /** Not there if the stack does not say. */
-      readonly list?: readonly Exemption[];
-    };
+  { readonly stack: null } | { readonly stack: string; readonly list: readonly Exemption[] };
 
-/** A rule that does not hold for one part of the stack, and why not. */
+/** A rule that some resources break, and why they may. */
 export interface Exemption {
-  readonly path: string;
   readonly rule: string;
+  /** Addresses of resources. */
+  readonly resources: readonly string[];
   readonly reason: string;
 }

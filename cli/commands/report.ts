@@ -4,6 +4,7 @@ import type { RetentionReport } from "../../report/model";
 import { day } from "../day";
 import { readText, shownPath } from "../input-file";
 import { synthesizedStack } from "../synthesized-stack";
+import { UsageError } from "../usage-error";
 import { writeFiles } from "../write-files";
 
 const FORMATS = ["html", "markdown", "csv", "json"] as const;
@@ -17,6 +18,9 @@ const FILES: Readonly<Record<Format, string>> = {
 };
 
 const DEFAULT_FOLDER = "retention-report";
+
+/** Periods add up to centuries, and a date has four digits for its year. */
+const LATEST_DAY = Date.UTC(9799, 11, 31);
 
 interface ReportOptions {
   readonly format: Format | "all";
@@ -54,6 +58,9 @@ Examples:
   $ RETENTION_ENVIRONMENT=sandbox retention report --out sandbox-report`,
     )
     .action(async ({ format, out, stack, asOf }: ReportOptions) => {
+      if (asOf !== undefined && asOf > LATEST_DAY) {
+        throw new UsageError(`--as-of: is after ${writeDay(LATEST_DAY)}; allowed: an earlier day`);
+      }
       const report = await readReport(stack, asOf);
       if (out === undefined && format !== "html" && format !== "all") {
         process.stdout.write(await render(report, format));

@@ -1,4 +1,4 @@
-import type { BasisRecord, CategoryRecord, ElementRecord, PlaceRecord } from "../model";
+import type { BasisRecord, CategoryRecord, PlaceRecord } from "../model";
 import { basisWords, lastPlace, periodWords, SERVICES, sumWords } from "../wording";
 import { anchorOf } from "./anchor";
 import { dayWords } from "./day-words";
@@ -33,7 +33,7 @@ function answer(category: CategoryRecord, asOf: string | undefined): Markup {
   const { keptUntilDay, goneByDay, notEnforced } = category;
   if (notEnforced !== undefined) {
     return html`<p class="answer alert">
-      Nothing deletes this data: ${own(notEnforced)}. There is no day on which its last copy is gone.
+      There is no day on which the last copy is gone: ${own(notEnforced)}.
     </p>`;
   }
   const written = asOf === undefined ? "on day 0" : html`on <time datetime="${asOf}">${asOf}</time> (day 0)`;
@@ -49,7 +49,12 @@ function record(category: CategoryRecord): Markup {
   return html`<h3>Record of processing</h3>
     <dl class="record">
       ${entry("Name in the policy", code(name))}
-      ${entry("Data elements", html`<span class="elements">${joined(elements.map(element), ", ")}</span>`)}
+      ${entry(
+        "Data elements",
+        html`<ul class="elements">
+          ${elements.map(({ name, type }) => html`<li>${code(name)} <span class="type">${type}</span></li>`)}
+        </ul>`,
+      )}
       ${entry(
         "Purposes",
         html`<ul>
@@ -80,10 +85,6 @@ function entry(term: string, description: Markup): Markup {
     <dt>${term}</dt>
     <dd>${description}</dd>
   </div>`;
-}
-
-function element({ name, type }: ElementRecord): Markup {
-  return html`${code(name)} <span class="type">${type}</span>`;
 }
 
 function basis(record: BasisRecord): Markup {

@@ -3,8 +3,7 @@ import { html, type Markup } from "./markup";
 
 /** `day 32`, and its date if it is known on which date day 0 was. */
 export function dayWords(day: number, asOf: string | undefined): Markup {
-  const word = html`<span class="day">day ${day}</span>`;
-  if (asOf === undefined) return word;
+  if (asOf === undefined) return html`<span class="day">day ${day}</span>`;
   const date = addDays(asOf, day);
-  return html`<time datetime="${date}">${date}</time> ${word}`;
+  return html`<time datetime="${date}">${date}</time> <span class="day">(day ${day})</span>`;
 }

@@ -17,7 +17,7 @@ function run(input: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
-      [join(__dirname, "draw.mjs")],
+      [join(__dirname, "draw-with-vega.mjs")],
       { maxBuffer: MOST_BYTES },
       (error, stdout) => {
         if (error) reject(new Error("the plots could not be drawn", { cause: error }));

@@ -1,5 +1,5 @@
 import type { Exemption, RetentionReport } from "../model";
-import { code, html, type Markup } from "./markup";
+import { code, html, joined, type Markup } from "./markup";
 import { scrollable } from "./scrollable";
 
 /** What was let off a rule, and why. */
@@ -17,28 +17,27 @@ export function exemptionsSection({ exemptions }: RetentionReport): Markup {
   </section>`;
 }
 
-function listed(stack: string, list: readonly Exemption[] | undefined): Markup {
-  if (!list) return html`<p>The stack in ${code(stack)} does not say what it exempts.</p>`;
-  if (list.length === 0) return html`<p>None: every rule holds for all of ${code(stack)}.</p>`;
+function listed(stack: string, list: readonly Exemption[]): Markup {
+  if (list.length === 0) return html`<p>None are named in ${code(stack)}.</p>`;
   return scrollable(
     "exemptions-table",
     html`<table>
       <caption id="exemptions-table">
-        Rules that do not hold for a part of ${code(stack)}
+        Rules that some resources break, from ${code(stack)}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Part</th>
           <th scope="col">Rule</th>
+          <th scope="col">Resources</th>
           <th scope="col">Reason</th>
         </tr>
       </thead>
       <tbody>
         ${list.map(
-          ({ path, rule, reason }) =>
+          ({ rule, resources, reason }) =>
             html`<tr>
-              <th scope="row">${code(path)}</th>
-              <td>${code(rule)}</td>
+              <th scope="row">${code(rule)}</th>
+              <td>${joined(resources.map(code), ", ")}</td>
               <td dir="auto">${reason}</td>
             </tr>`,
         )}

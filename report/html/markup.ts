@@ -7,9 +7,7 @@ type Part = Markup | string | number | readonly Part[];
 
 /** HTML with values in it; what is not markup itself stays text, whatever it holds. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(
-    literals.map((literal, i) => (i === 0 ? literal : write(parts[i - 1]!) + literal)).join(""),
-  );
+  return new Markup(String.raw({ raw: literals }, ...parts.map(write)));
 }
 
 /** Text of the policy among text of the page: its direction is its own, and does not spill over. */

@@ -38,9 +38,7 @@ function page(report: RetentionReport, drawingOf: (place: PlaceRecord) => string
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="no-referrer" />
       <title>Retention report: ${environment}</title>
-      <style>
-        ${new Markup(STYLE)}
-      </style>
+      ${new Markup(`<style>${STYLE}</style>`)}
     </head>
     <body>
       <a class="skip" href="#answer">Skip to the answer</a>

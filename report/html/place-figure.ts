@@ -1,9 +1,9 @@
 import type { PlaceRecord, TermRecord } from "../model";
-import { length, SERVICES } from "../wording";
+import { days, length, SERVICES } from "../wording";
 import { dayWords } from "./day-words";
 import { code, html, joined, Markup } from "./markup";
 import { scrollable } from "./scrollable";
-import { describeTimeline } from "./timeline";
+import { describeTimeline, TIMELINE_WIDTH } from "./timeline";
 
 interface PlaceFigureProps {
   readonly place: PlaceRecord;
@@ -63,13 +63,16 @@ function figure(place: PlaceRecord, id: string, drawing: string, goneBy: number 
   </figure>`;
 }
 
-/** A drawing that is one image to a screen reader, described in words. */
+/**
+ * A drawing that is one image to a screen reader, described in words. It is as wide as its bars: what Vega adds to that
+ * is a guess at how wide its texts are.
+ */
 function withWords(drawing: string, id: string, place: PlaceRecord): Markup {
-  const viewBox = /viewBox="([\d. -]+)"/.exec(drawing)?.[1] ?? "";
-  const inner = new Markup(drawing.slice(drawing.indexOf(">") + 1));
+  const height = / height="(\d+)"/.exec(drawing)?.[1] ?? "";
+  const inner = new Markup(drawing.slice(drawing.indexOf(">") + 1, drawing.lastIndexOf("</svg>")));
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
-    viewBox="${viewBox}"
+    viewBox="0 0 ${TIMELINE_WIDTH + 2} ${height}"
     role="img"
     aria-labelledby="${id}-title"
     aria-describedby="${id}-desc"
@@ -80,28 +83,31 @@ function withWords(drawing: string, id: string, place: PlaceRecord): Markup {
   </svg>`;
 }
 
+/** Laid out anew on a narrow screen, like the overview: hence the roles. */
 function terms(place: PlaceRecord, id: string, asOf: string | undefined): Markup {
-  return html`<table class="terms">
+  return html`<table class="terms" role="table">
     <caption id="${id}-terms">
-      Where the days come from
+      ${place.notEnforced === undefined ? "Where the days come from" : "What it would be if something deleted it"}
     </caption>
-    <thead>
-      <tr>
-        <th scope="col">What</th>
-        <th scope="col">Takes</th>
-        <th scope="col">Over by</th>
-        <th scope="col">Source</th>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">What</th>
+        <th scope="col" role="columnheader">Takes</th>
+        <th scope="col" role="columnheader">Over by</th>
+        <th scope="col" role="columnheader">Source</th>
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${place.terms.map((term, i) => row(term, i === 0, asOf))}
     </tbody>
-    <tfoot>
-      <tr>
-        <th scope="row">Last copy</th>
-        <td>${place.goneByDay} days</td>
-        <td>${dayWords(place.goneByDay, asOf)}</td>
-        <td>the sum</td>
+    <tfoot role="rowgroup">
+      <tr role="row">
+        <th scope="row" role="rowheader">
+          ${place.notEnforced === undefined ? "Last copy" : "Last copy would go"}
+        </th>
+        <td role="cell" class="takes">${days(place.goneByDay)}</td>
+        <td role="cell">${dayWords(place.goneByDay, asOf)}</td>
+        <td role="cell" class="source">the sum</td>
       </tr>
     </tfoot>
   </table>`;
@@ -112,10 +118,10 @@ function row(
   isFirst: boolean,
   asOf: string | undefined,
 ): Markup {
-  return html`<tr>
-    <th scope="row">${what}</th>
-    <td>${isFirst ? "" : "+ "}${length(minutes)}</td>
-    <td>${dayWords(untilDay, asOf)}</td>
-    <td class="source">${source}</td>
+  return html`<tr role="row">
+    <th scope="row" role="rowheader">${what}</th>
+    <td role="cell" class="takes">${isFirst ? "" : "+ "}${length(minutes)}</td>
+    <td role="cell">${dayWords(untilDay, asOf)}</td>
+    <td role="cell" class="source">${source}</td>
   </tr>`;
 }

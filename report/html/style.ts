@@ -28,8 +28,8 @@ h3 code { font-size: .95em; }
 .kind { margin: 0 0 .3rem; font-size: .8rem; font-weight: 650; letter-spacing: .09em; text-transform: uppercase; color: var(--quiet); }
 nav { margin: 1.5rem 0 0; padding: .9rem 0; border-block: 1px solid var(--hair); }
 nav ul { display: flex; flex-wrap: wrap; gap: .35rem 1.4rem; margin: 0; padding: 0; list-style: none; font-size: .92rem; }
-section { padding-top: 3rem; }
-section + section { margin-top: 3rem; border-top: 1px solid var(--hair); }
+section { padding-top: 2.5rem; }
+section + section { margin-top: 2.5rem; border-top: 1px solid var(--hair); }
 ul { margin: 0; padding-left: 1.1rem; }
 .answer { font-size: clamp(1.1rem, 1rem + .6vw, 1.3rem); line-height: 1.45; margin-bottom: .35rem; }
 .sum, .clock, .why { color: var(--quiet); }
@@ -39,8 +39,6 @@ ul { margin: 0; padding-left: 1.1rem; }
 time, .day, td { font-variant-numeric: tabular-nums; }
 time, .day { white-space: nowrap; }
 time + .day { color: var(--quiet); font-weight: 400; }
-time + .day::before { content: "("; }
-time + .day::after { content: ")"; }
 .scroll { overflow-x: auto; max-width: 100%; }
 table { width: 100%; border-collapse: collapse; font-size: .94rem; line-height: 1.4; }
 caption { padding: 0 0 .5rem; text-align: start; font-size: .86rem; color: var(--quiet); }
@@ -48,13 +46,14 @@ th, td { padding: .5rem .9rem .5rem 0; text-align: start; vertical-align: top; b
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: .8rem; font-weight: 600; color: var(--quiet); border-bottom-color: var(--line); vertical-align: bottom; }
 tbody th { font-weight: 600; }
-.terms tbody th { font-weight: 500; }
+.terms tbody th { font-weight: 500; overflow-wrap: normal; }
+.takes { white-space: nowrap; }
 tfoot th, tfoot td { font-weight: 650; border-bottom: 0; }
 .source { font-size: .88rem; color: var(--quiet); min-width: 8rem; }
 .place { display: grid; gap: 1.5rem 2.5rem; align-items: start; }
 .place > * { min-width: 0; }
 figure { margin: .4rem 0 0; }
-figure svg { display: block; width: 100%; max-width: 27rem; height: auto; overflow: visible; }
+figure svg { display: block; width: 100%; max-width: 27rem; height: auto; }
 figcaption { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin-top: .5rem; font-size: .86rem; color: var(--quiet); }
 .key { display: inline-flex; align-items: center; }
 .swatch { display: inline-block; width: .85rem; height: .85rem; margin-right: .45rem; border: 1px solid var(--line); }
@@ -67,9 +66,16 @@ figcaption { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin-top: .5re
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 .record dd ul { padding: 0; list-style: none; }
+.record dd .elements { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; }
 .type { color: var(--quiet); font-size: .82em; }
 .index { columns: 17rem; column-gap: 2.5rem; padding: 0; list-style: none; font-size: .92rem; }
 .index li { break-inside: avoid; padding: .18rem 0; }
+@media screen and (max-width: 39.99rem) {
+  .overview tr, .terms tr { display: grid; grid-template-columns: repeat(3, 1fr); padding: .5rem 0; border-bottom: 1px solid var(--hair); }
+  .overview thead tr, .terms thead tr { border-bottom-color: var(--line); }
+  .overview tr > *, .terms tr > * { border: 0; padding-block: .15rem; }
+  .overview tr > :first-child, .terms tr > .source, .terms thead tr > :last-child { grid-column: 1 / -1; }
+}
 @media (min-width: 40rem) {
   body { padding-inline: 2rem; }
   .record > div { grid-template-columns: 10rem 1fr; }
@@ -78,9 +84,10 @@ dd { margin: 0; min-width: 0; }
 @media (min-width: 60rem) {
   .place:has(figure) { grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); }
 }
-@page { margin: 18mm 16mm; }
+@page { margin: 15mm; }
 @media print {
-  html { font-size: 9.5pt; }
+  :root { color-scheme: light; }
+  html { font-size: 9pt; line-height: 1.4; }
   body { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
@@ -89,7 +96,12 @@ dd { margin: 0; min-width: 0; }
   .record > div { grid-template-columns: 8rem 1fr; }
   .words { grid-template-columns: repeat(3, 1fr); }
   section, section + section { padding-top: 1.4rem; margin-top: 1.4rem; }
+  section.category { break-before: page; border: 0; margin: 0; padding: 0; }
   h2, h3, caption, .answer { break-after: avoid; }
+  th, td { padding-block: .3rem; }
+  .record { gap: .3rem; }
+  .record > div { padding-bottom: .3rem; }
+  h3 { margin-top: 1.2rem; }
   tr, figure, .record > div { break-inside: avoid; }
   .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

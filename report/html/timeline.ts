@@ -3,8 +3,8 @@ import type { PlaceRecord, TermRecord } from "../model";
 import { days, length } from "../wording";
 
 /** In pixels of the drawing, which is as wide as the narrowest screen it is read on. */
-const WIDTH = 330;
-const ROW = 36;
+export const TIMELINE_WIDTH = 340;
+const ROW = 34;
 
 /** The share of the magnified part that is left for what comes after it. */
 const MARGIN = 0.08;
@@ -16,6 +16,9 @@ const GONE = "var(--gone)";
 const INK = "currentColor";
 const LINE = "var(--line)";
 const PROMISED = "var(--promised)";
+
+/** Behind a text, so that no line runs through it. */
+const HALO = { stroke: "var(--paper)", strokeWidth: 4 };
 
 /** A bar of the magnified part. */
 interface Bar {
@@ -39,11 +42,12 @@ export function timeline(place: PlaceRecord, promised: number | undefined): obje
   const end = last + Math.max(1, MARGIN * (last - keptUntilDay));
   return {
     background: null,
-    padding: { left: 2, right: 14, top: 2, bottom: 2 },
+    padding: 1,
     spacing: 0,
     config: {
       aria: false,
       font: "inherit",
+      mark: { aria: false },
       view: { stroke: null },
       axis: {
         title: null,
@@ -53,7 +57,7 @@ export function timeline(place: PlaceRecord, promised: number | undefined): obje
         labelExpr: "'day ' + datum.value",
         labelOverlap: "greedy",
         labelSeparation: 6,
-        labelFlush: false,
+        labelFlush: true,
         tickColor: LINE,
         domainColor: LINE,
       },
@@ -74,30 +78,39 @@ export function timeline(place: PlaceRecord, promised: number | undefined): obje
 
 function wholeLife({ keptUntilDay, goneByDay }: PlaceRecord, end: number): object {
   return {
-    width: WIDTH,
-    height: 18,
-    data: {
-      values: [
-        { from: 0, to: keptUntilDay, fill: KEPT, stroke: KEPT },
-        { from: keptUntilDay, to: goneByDay, fill: MAY_GO, stroke: MAY_GO },
-        { from: goneByDay, to: end, fill: GONE, stroke: LINE },
-      ],
-    },
-    mark: { type: "bar", height: 18 },
-    encoding: {
-      x: quantitative("from", [0, end], null),
-      x2: { field: "to" },
-      fill: { field: "fill", type: "nominal", scale: null },
-      stroke: { field: "stroke", type: "nominal", scale: null },
-    },
+    width: TIMELINE_WIDTH,
+    height: ROW,
+    layer: [
+      {
+        data: {
+          values: [
+            { from: 0, to: keptUntilDay, fill: KEPT, stroke: KEPT },
+            { from: keptUntilDay, to: goneByDay, fill: MAY_GO, stroke: MAY_GO },
+            { from: goneByDay, to: end, fill: GONE, stroke: LINE },
+          ],
+        },
+        mark: { type: "bar", height: 14, y: ROW - 8 },
+        encoding: {
+          x: quantitative("from", [0, end], null),
+          x2: { field: "to" },
+          fill: { field: "fill", type: "nominal", scale: null },
+          stroke: { field: "stroke", type: "nominal", scale: null },
+        },
+      },
+      {
+        data: { values: [{ label: `kept: ${days(keptUntilDay)}, from day 0` }] },
+        mark: { type: "text", x: 0, y: 10 },
+        encoding: { text: { field: "label" } },
+      },
+    ],
   };
 }
 
 /** The lines that lead from the end of the upper bar to the whole of the lower part. */
 function magnifier(from: number): object {
   return {
-    width: WIDTH,
-    height: 20,
+    width: TIMELINE_WIDTH,
+    height: 16,
     data: {
       values: [
         { x: from, y: 1, x2: 0, y2: 0 },
@@ -128,7 +141,7 @@ function magnified(
     encoding: { x: { ...x, field: "promised" } },
   };
   return {
-    width: WIDTH,
+    width: TIMELINE_WIDTH,
     height: { step: ROW },
     data: { values: bars },
     layer: [
@@ -143,7 +156,10 @@ function magnified(
           stroke: { field: "stroke", type: "nominal", scale: null },
         },
       },
-      { mark: { type: "text", x: 0, yOffset: -8 }, encoding: { y, text: { field: "label" } } },
+      ...[HALO, {}].map((look) => ({
+        mark: { type: "text", x: 0, yOffset: -8, ...look },
+        encoding: { y, text: { field: "label" } },
+      })),
     ],
   };
 }
@@ -152,7 +168,8 @@ function barsOf({ terms, keptUntilDay, goneByDay }: PlaceRecord, end: number): B
   const after = terms.filter(({ untilDay }) => untilDay > keptUntilDay);
   const bars = after.map((term, row): Bar => {
     const { from, to } = exactDays(terms, term);
-    const label = `${term.what}: ${length(term.minutes)}, over by day ${term.untilDay}`;
+    const [what] = term.what.split(",");
+    const label = `${what}: ${length(term.minutes)}, to day ${term.untilDay}`;
     return { row, label, from: Math.max(from, keptUntilDay), to, fill: MAY_GO, stroke: MAY_GO };
   });
   const label = `gone: the last copy by day ${goneByDay}`;
