@@ -140,6 +140,16 @@ describe("what the page says", () => {
     await close();
   });
 
+  it("leaves a promise out of the drawing that would dwarf it", async () => {
+    const far = SHIPPED.replaceAll("goneBy: P2Y30D", "goneBy: P50Y");
+    const { page, close } = await open(await htmlReport(reportOf(far)));
+
+    const figure = page.getByRole("region", { name: "Monitoring Data" }).locator("figure");
+    expect(await figure.locator("svg").innerHTML()).not.toContain("var(--promised)");
+    expect(await figure.locator("figcaption").innerText()).toContain("promised: day 18250");
+    await close();
+  });
+
   it("says that data stays where nothing deletes it", async () => {
     const policy = SHIPPED.replace("purge: { every: P1D }", "purge: { leftOut: a job does it }");
     const { page, close } = await open(await htmlReport(reportOf(policy)));

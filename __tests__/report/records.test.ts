@@ -150,6 +150,15 @@ describe("the record as Markdown", () => {
     ]);
   });
 
+  it("is in docs/report.md as it is made", () => {
+    const docs = readFileSync(join(__dirname, "..", "..", "docs", "report.md"), "utf8");
+
+    const [summary, , , identification] = markdownRecord(reportOf(SHIPPED)).split(/\n\n(?=## )/);
+
+    expect(docs).toContain(`\n${summary}\n`);
+    expect(docs).toContain(`\n${identification}`);
+  });
+
   it("keeps hostile text in its cell, as text", () => {
     const markdown = markdownRecord(reportOf(HOSTILE_POLICY));
 

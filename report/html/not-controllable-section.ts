@@ -10,7 +10,7 @@ export function notControllableSection({ notControllable }: RetentionReport): Ma
     <p>Copies that may come to exist without this project, and that the days above do not count.</p>
     ${scrollable(
       "not-controllable-table",
-      html`<table>
+      html`<table class="plain">
         <caption id="not-controllable-table">
           Copies outside of the windows
         </caption>

@@ -3,7 +3,7 @@ import { days, length, SERVICES } from "../wording";
 import { dayWords } from "./day-words";
 import { code, html, joined, Markup } from "./markup";
 import { scrollable } from "./scrollable";
-import { describeTimeline, TIMELINE_WIDTH } from "./timeline";
+import { describeTimeline, promiseInDrawing, TIMELINE_WIDTH } from "./timeline";
 
 interface PlaceFigureProps {
   readonly place: PlaceRecord;
@@ -48,10 +48,10 @@ function clock({ timeElement }: PlaceRecord): Markup {
 }
 
 function figure(place: PlaceRecord, id: string, drawing: string, goneBy: number | undefined): Markup {
+  const swatch =
+    promiseInDrawing(place, goneBy) === undefined ? "" : html`<span class="swatch promised"></span>`;
   const promised =
-    goneBy === undefined
-      ? ""
-      : html`<span class="key"><span class="swatch promised"></span>promised: day ${goneBy}</span>`;
+    goneBy === undefined ? "" : html`<span class="key">${swatch}promised: day ${goneBy}</span>`;
   return html`<figure>
     ${withWords(drawing, id, place)}
     <figcaption>

@@ -46,6 +46,8 @@ th, td { padding: .5rem .9rem .5rem 0; text-align: start; vertical-align: top; b
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: .8rem; font-weight: 600; color: var(--quiet); border-bottom-color: var(--line); vertical-align: bottom; }
 tbody th { font-weight: 600; }
+.plain { overflow-wrap: normal; }
+.plain tbody th { font-weight: 500; }
 .terms tbody th { font-weight: 500; overflow-wrap: normal; }
 .takes { white-space: nowrap; }
 tfoot th, tfoot td { font-weight: 650; border-bottom: 0; }

@@ -9,6 +9,9 @@ const ROW = 34;
 /** The share of the magnified part that is left for what comes after it. */
 const MARGIN = 0.08;
 
+/** A promise that is further away than so many times what is magnified would leave nothing of that to see. */
+const FARTHEST_PROMISE = 3;
+
 /** Colours are the page's, so that they follow its light and dark. */
 const KEPT = "var(--kept)";
 const MAY_GO = "var(--may-go)";
@@ -30,14 +33,24 @@ interface Bar {
   readonly stroke: string;
 }
 
+/** The promised day, if it is there and near enough to be in the drawing. */
+export function promiseInDrawing(
+  { keptUntilDay, goneByDay }: PlaceRecord,
+  goneBy: number | undefined,
+): number | undefined {
+  const farthest = goneByDay + FARTHEST_PROMISE * (goneByDay - keptUntilDay);
+  return goneBy !== undefined && goneBy <= farthest ? goneBy : undefined;
+}
+
 /**
  * The life of a record in one place: a bar for the whole of it, and below, magnified, each copy's share of the time
  * between the first deletion and the end of the last copy.
  *
- * @param promised the day by which the last copy is promised to be gone, if there is such a promise.
+ * @param goneBy the day by which the last copy is promised to be gone, if there is such a promise.
  */
-export function timeline(place: PlaceRecord, promised: number | undefined): object {
+export function timeline(place: PlaceRecord, goneBy: number | undefined): object {
   const { keptUntilDay, goneByDay } = place;
+  const promised = promiseInDrawing(place, goneBy);
   const last = Math.max(goneByDay, promised ?? 0);
   const end = last + Math.max(1, MARGIN * (last - keptUntilDay));
   return {
