@@ -35,7 +35,7 @@ export function reading({ asOf }: RetentionReport): Markup {
     </p>
     <p>
       The numbers are computed from the policy and from what each store is set to. They are not measurements
-      of a running system. A source that begins with “assumed” has been confirmed by nobody.
+      of a running system. A source that says “assumed” has been confirmed by nobody.
     </p>
   </section>`;
 }

@@ -69,7 +69,7 @@ dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 .record dd ul { padding: 0; list-style: none; }
 .record dd .elements { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; }
-.type { color: var(--quiet); font-size: .82em; }
+.type { white-space: nowrap; color: var(--quiet); font-size: .82em; }
 .index { columns: 17rem; column-gap: 2.5rem; padding: 0; list-style: none; font-size: .92rem; }
 .index li { break-inside: avoid; padding: .18rem 0; }
 @media screen and (max-width: 39.99rem) {
