@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../environments/environment";
 import { ENVIRONMENT_NAME, environmentSchema } from "../environments/schema";
+import type { Policy } from "../policy/policy";
 import { type PolicyDocument, PolicyError } from "../policy/read-policy";
 import { examineSchedule, type RetentionSchedule } from "../schedule/schedule";
 import { checkFit } from "../stacks/fit/check-fit";
@@ -15,6 +16,7 @@ import { readPolicyFile } from "./policy-file";
 export interface Project {
   readonly environmentName: string;
   readonly environment: Environment;
+  readonly policy: Policy;
   readonly schedule: RetentionSchedule;
 }
 
@@ -42,7 +44,7 @@ export function loadProject(folder: string, variables: NodeJS.ProcessEnv): Proje
     problems.push(...misfits(policy.document, environment, schedule, environmentName));
   }
   if (!environment || problems.length > 0) throw new InputError(problems);
-  return { environmentName, environment: environment.value, schedule };
+  return { environmentName, environment: environment.value, policy: policy.document.policy, schedule };
 }
 
 /** A policy, or what is sound of it with the problems of the rest. */

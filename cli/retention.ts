@@ -6,6 +6,7 @@ import { checkPlanCommand } from "./commands/check-plan";
 import { diffCommand } from "./commands/diff";
 import { elasticsearchCommand } from "./commands/elasticsearch";
 import { explainCommand } from "./commands/explain";
+import { reportCommand } from "./commands/report";
 import { scheduleCommand } from "./commands/schedule";
 import { simulateCommand } from "./commands/simulate";
 import { sqlCommand } from "./commands/sql";
@@ -25,6 +26,7 @@ const COMMANDS = [
   scheduleCommand,
   explainCommand,
   diffCommand,
+  reportCommand,
   checkPlanCommand,
   simulateCommand,
   sqlCommand,

@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from "commander";
-import { DAY_IN_MS, type Moment, readMoment, startOfDay, writeDay } from "../../functions/row-purge/moment";
+import { Command } from "commander";
+import { type Moment, startOfDay } from "../../functions/row-purge/moment";
+import { day } from "../day";
 import { UsageError } from "../usage-error";
 
 interface SqlOptions {
@@ -34,13 +35,4 @@ export function sqlCommand(): Command {
       const print = alter ? alterStatements : createStatements;
       process.stdout.write(print(document, category, { from, until }));
     });
-}
-
-/** A calendar date, which exists: 2025-02-29 does not. */
-function day(text: string): Moment {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readMoment(text) : undefined;
-  if (moment === undefined || writeDay(moment) !== text || moment % DAY_IN_MS !== 0) {
-    throw new InvalidArgumentError("allowed: a date such as 2026-01-31.");
-  }
-  return moment;
 }

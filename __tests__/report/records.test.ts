@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { csvRecord } from "../../report/csv";
+import { jsonReport } from "../../report/json";
+import { markdownRecord } from "../../report/markdown";
+import { HOSTILE, HOSTILE_POLICY } from "./hostile-texts";
+import { reportOf } from "./sample-report";
+
+const SHIPPED = readFileSync(join(__dirname, "..", "..", "retention-policy.yaml"), "utf8");
+
+/** Reads the CSV as docs/report.md says: one apostrophe is taken away from each cell that begins with one. */
+function rowsOf(csv: string): Record<string, string>[] {
+  return parse(csv, { columns: true, cast: (cell) => cell.replace(/^'/, "") });
+}
+
+/** The cells of each line of a table, as a reader of Markdown sees them. */
+function cellsOf(markdown: string): string[][] {
+  return markdown
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .map((line) =>
+      line
+        .slice(2, -2)
+        .split(/ (?<!\\)\| /)
+        .map((cell) => cell.replace(/\\([^\w\s])/g, "$1")),
+    );
+}
+
+describe("the record as CSV", () => {
+  it("is read back as what the policy says", () => {
+    const rows = rowsOf(csvRecord(reportOf(SHIPPED)));
+
+    expect(rows).toHaveLength(3);
+    expect(rows[2]).toEqual({
+      category: "identification-data",
+      title: "Identification Data",
+      description: "",
+      "data elements":
+        "name\naddress\nidentificationNumber\ncountry\ndateOfBirth\nbiometricInformation\nfaceImages\nphotos\notherIdentificationInformation",
+      "special category": "faceImages\nbiometricInformation",
+      purposes: "Improving the training models and algorithms\nSafer and more convenient user registration",
+      "legal basis": "legitimate-interests",
+      "obtained by": "",
+      "special category basis": "explicit-consent",
+      "special category basis obtained by": "customer",
+      store: "identification-images",
+      kind: "object-storage",
+      place: "identification-images",
+      prefixes: "images/\nrecords/",
+      region: "ap-guangzhou",
+      keepFor: "P30D",
+      goneBy: "P32D",
+      "kept until day": "30",
+      "gone by day": "32",
+      "not enforced": "",
+      "may read": "not declared here",
+    });
+  });
+
+  it("has no cell that a spreadsheet calculates, and gives hostile text back whole", () => {
+    const csv = csvRecord(reportOf(HOSTILE_POLICY));
+
+    const raw = parse(csv) as string[][];
+    expect(raw.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    const [calls, logs, photos] = rowsOf(csv);
+    expect(calls).toMatchObject({ title: HOSTILE.script, description: HOSTILE.rightToLeft });
+    expect(calls!["purposes"]!.split("\n")).toEqual([
+      ...["+1+1", "-1", "@SUM(A1)", "'=1", "two lines", "tab"],
+      HOSTILE.script,
+    ]);
+    expect(logs).toMatchObject({ title: HOSTILE.formula, description: HOSTILE.markdown });
+    expect(photos).toMatchObject({ title: HOSTILE.longWord, "obtained by": HOSTILE.script });
+  });
+
+  it("tells a text that begins with an apostrophe from one that was given one", () => {
+    const title = (text: string) => SHIPPED.replace("title: Operation Log", `title: ${JSON.stringify(text)}`);
+
+    for (const text of ["=1", "'=1", "''", "＝1"]) {
+      expect(rowsOf(csvRecord(reportOf(title(text))))[1]!["title"]).toBe(text);
+    }
+  });
+});
+
+describe("the report as JSON", () => {
+  it.each([
+    ["the shipped policy", SHIPPED],
+    ["hostile text", HOSTILE_POLICY],
+  ])("is read back as the report it was made from: %s", (_, policy) => {
+    const report = reportOf(policy, { asOf: "2026-01-31" });
+
+    expect(JSON.parse(jsonReport(report))).toEqual(report);
+  });
+
+  it("has the numbers and their sources", () => {
+    const [, , identification] = reportOf(SHIPPED).categories;
+
+    expect(identification).toMatchObject({
+      name: "identification-data",
+      legalBasis: { basis: "legitimate-interests", article: "GDPR article 6(1)(f)" },
+      specialCategory: {
+        elements: ["faceImages", "biometricInformation"],
+        legalBasis: { article: "GDPR article 9(2)(a)", obtainedBy: "customer" },
+      },
+      retention: { keepFor: { period: "P30D", days: 30 }, goneBy: { period: "P32D", days: 32 } },
+      keptUntilDay: 30,
+      goneByDay: 32,
+      readers: "not declared here",
+    });
+    expect(identification!.places[0]!.terms).toEqual([
+      { what: "objects", minutes: 43_200, fromDay: 0, untilDay: 30, source: "retention.keepFor" },
+      {
+        what: "lifecycle run",
+        minutes: 2_880,
+        fromDay: 30,
+        untilDay: 32,
+        source: expect.stringContaining("tencentcloud.com/document/product/436/40767"),
+      },
+    ]);
+  });
+
+  it("names nested elements, and the element that says how old a record is", () => {
+    const [monitoring] = reportOf(SHIPPED).categories;
+
+    expect(monitoring!.elements).toContainEqual({ name: "interfaceCallVolume.offset", type: "integer" });
+    expect(monitoring!.places[0]).toMatchObject({
+      timeElement: "startTime",
+      unit: "monitoring.interface_call",
+    });
+  });
+});
+
+describe("the record as Markdown", () => {
+  it("has every category in its summary, and a table for each", () => {
+    const markdown = markdownRecord(reportOf(SHIPPED));
+
+    expect(
+      cellsOf(markdown)
+        .slice(2, 5)
+        .map(([title, , , kept, gone]) => [title, kept, gone]),
+    ).toEqual([
+      ["Monitoring Data", "730 days", "745 days"],
+      ["Operation Log", "730 days", "740 days"],
+      ["Identification Data", "30 days", "32 days"],
+    ]);
+    expect(cellsOf(markdown)).toContainEqual(["basis for these", "explicit consent (GDPR article 9(2)(a))"]);
+    expect(cellsOf(markdown)).toContainEqual([
+      "retention there",
+      "kept until day 30; last copy gone by day 32: objects 30 days + lifecycle run 2 days",
+    ]);
+  });
+
+  it("is in docs/report.md as it is made", () => {
+    const docs = readFileSync(join(__dirname, "..", "..", "docs", "report.md"), "utf8");
+
+    const [summary, , , identification] = markdownRecord(reportOf(SHIPPED)).split(/\n\n(?=## )/);
+
+    expect(docs).toContain(`\n${summary}\n`);
+    expect(docs).toContain(`\n${identification}`);
+  });
+
+  it("keeps hostile text in its cell, as text", () => {
+    const markdown = markdownRecord(reportOf(HOSTILE_POLICY));
+
+    expect(cellsOf(markdown).filter(({ length }) => length !== 2 && length !== 5)).toEqual([]);
+    expect(cellsOf(markdown)).toContainEqual(["description", HOSTILE.markdown]);
+    expect(markdown).toContain("## \\<\\/style".replace("\\/", "/"));
+    // Nothing opens a tag, a link, code or emphasis.
+    expect(markdown.replace(/\\./g, "")).not.toMatch(/[<[`*]|https?:\/\//);
+  });
+
+  it("says what nothing deletes", () => {
+    const policy = SHIPPED.replace("purge: { every: P1D }", "purge: { leftOut: a job does it }");
+
+    const cells = cellsOf(markdownRecord(reportOf(policy)));
+
+    expect(cells[2]?.[4]).toBe("never: see below");
+    expect(cells.flat()).toContain(
+      "kept until day 730; not enforced, nothing deletes it: rows stay: a job does it",
+    );
+  });
+});

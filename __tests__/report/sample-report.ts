@@ -1,0 +1,18 @@
+import { readPolicy } from "../../policy/read-policy";
+import { createReport, type ReportInput } from "../../report/create-report";
+import type { RetentionReport } from "../../report/model";
+import { createSchedule } from "../../schedule/schedule";
+import { shippedEnvironment } from "../stacks/deployment";
+
+/** The report of a policy in the shipped production environment, without a stack. */
+export function reportOf(policyText: string, changes: Partial<ReportInput> = {}): RetentionReport {
+  const { policy } = readPolicy(policyText, "policy.yaml");
+  return createReport({
+    policy,
+    schedule: createSchedule(policy),
+    environmentName: "production",
+    environment: shippedEnvironment("production"),
+    exemptions: { stack: null },
+    ...changes,
+  });
+}

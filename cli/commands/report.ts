@@ -1,0 +1,100 @@
+import { Command, Option } from "commander";
+import { type Moment, writeDay } from "../../functions/row-purge/moment";
+import type { RetentionReport } from "../../report/model";
+import { day } from "../day";
+import { readText, shownPath } from "../input-file";
+import { synthesizedStack } from "../synthesized-stack";
+import { UsageError } from "../usage-error";
+import { writeFiles } from "../write-files";
+
+const FORMATS = ["html", "markdown", "csv", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+const FILES: Readonly<Record<Format, string>> = {
+  html: "report.html",
+  markdown: "record-of-processing.md",
+  csv: "record-of-processing.csv",
+  json: "report.json",
+};
+
+const DEFAULT_FOLDER = "retention-report";
+
+/** Periods add up to centuries, and a date has four digits for its year. */
+const LATEST_DAY = Date.UTC(9799, 11, 31);
+
+interface ReportOptions {
+  readonly format: Format | "all";
+  readonly out?: string;
+  readonly stack?: string;
+  readonly asOf?: Moment;
+}
+
+export function reportCommand(): Command {
+  return new Command("report")
+    .description(
+      "write what is held, why, where, and when its last copy is gone: a page and a record for auditors",
+    )
+    .addOption(new Option("--format <format>", "what to write").choices([...FORMATS, "all"]).default("all"))
+    .option(
+      "--out <folder>",
+      `where to write it: ${DEFAULT_FOLDER} by default, but markdown, csv and json alone are printed`,
+    )
+    .option(
+      "--stack <file>",
+      "the Terraform JSON of the stack (cdk.tf.json), for its exemptions; by default that in cdktf.out, if it is there",
+    )
+    .option(
+      "--as-of <date>",
+      "give the dates of a record that is written on this day, such as 2026-01-31",
+      day,
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ retention report                                   all formats, into ${DEFAULT_FOLDER}/
+  $ retention report --as-of 2026-01-31                with the dates of a record of that day
+  $ retention report --format csv > record.csv         the record of processing alone
+  $ RETENTION_ENVIRONMENT=sandbox retention report --out sandbox-report`,
+    )
+    .action(async ({ format, out, stack, asOf }: ReportOptions) => {
+      if (asOf !== undefined && asOf > LATEST_DAY) {
+        throw new UsageError(`--as-of: is after ${writeDay(LATEST_DAY)}; allowed: an earlier day`);
+      }
+      const report = await readReport(stack, asOf);
+      if (out === undefined && format !== "html" && format !== "all") {
+        process.stdout.write(await render(report, format));
+        return;
+      }
+      const files: Record<string, string> = {};
+      for (const each of format === "all" ? FORMATS : [format])
+        files[FILES[each]] = await render(report, each);
+      for (const path of writeFiles(out ?? DEFAULT_FOLDER, files)) process.stdout.write(`${path}\n`);
+    });
+}
+
+async function readReport(stack: string | undefined, asOf: Moment | undefined): Promise<RetentionReport> {
+  const { loadProject } = await import("../load-project");
+  const { createReport } = await import("../../report/create-report");
+  const { readExemptions } = await import("../../report/exemptions");
+  const project = loadProject(process.cwd(), process.env);
+  const path = stack ?? synthesizedStack(process.cwd(), project.environmentName);
+  const exemptions =
+    path === undefined
+      ? { stack: null }
+      : readExemptions(readText(path, "the Terraform JSON of a stack"), shownPath(path));
+  return createReport({ ...project, exemptions, ...(asOf !== undefined && { asOf: writeDay(asOf) }) });
+}
+
+async function render(report: RetentionReport, format: Format): Promise<string> {
+  switch (format) {
+    case "html":
+      return (await import("../../report/html/page")).htmlReport(report);
+    case "markdown":
+      return (await import("../../report/markdown")).markdownRecord(report);
+    case "csv":
+      return (await import("../../report/csv")).csvRecord(report);
+    case "json":
+      return (await import("../../report/json")).jsonReport(report);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Environment } from "../environments/environment";
+import { type Category, type Elements, LEGAL_BASES, type Place, type Policy } from "../policy/policy";
+import type { Period } from "../policy/period";
+import { SPECIAL_CATEGORY_BASES } from "../policy/policy";
+import type { Holding } from "../schedule/holding";
+import { NOT_CONTROLLABLE, NOT_CONTROLLABLE_ANYWHERE } from "../schedule/not-controllable";
+import { LIFECYCLE_RUN_DAYS } from "../schedule/object-storage";
+import type { CategorySchedule, RetentionSchedule } from "../schedule/schedule";
+import { minutesToDays, type Term } from "../schedule/window";
+import type {
+  BasisRecord,
+  CategoryRecord,
+  ElementRecord,
+  Exemptions,
+  PeriodRecord,
+  PlaceRecord,
+  RetentionReport,
+  TermRecord,
+} from "./model";
+
+export interface ReportInput {
+  readonly policy: Policy;
+  readonly schedule: RetentionSchedule;
+  readonly environmentName: string;
+  readonly environment: Environment;
+  readonly exemptions: Exemptions;
+  /** Day 0 of the examples, such as 2026-01-31. */
+  readonly asOf?: string;
+}
+
+/** Puts together what the report says. Reads no clock: the same input gives the same report. */
+export function createReport(input: ReportInput): RetentionReport {
+  const { policy, schedule, environmentName, environment, exemptions, asOf } = input;
+  const kinds = new Set(Object.values(policy.stores).map(({ kind }) => kind));
+  return {
+    reportVersion: 1,
+    environment: environmentName,
+    region: environment.region,
+    ...(asOf !== undefined && { asOf }),
+    categories: Object.entries(schedule.categories).map(([name, scheduled]) =>
+      recordOf(name, policy.categories[name] as Category, scheduled, input),
+    ),
+    exemptions,
+    notControllable: [
+      ...[...kinds].sort().flatMap((kind) => NOT_CONTROLLABLE[kind].map((copy) => ({ kind, ...copy }))),
+      NOT_CONTROLLABLE_ANYWHERE,
+    ],
+  };
+}
+
+function recordOf(
+  name: string,
+  category: Category,
+  { window, holdings }: CategorySchedule,
+  input: ReportInput,
+): CategoryRecord {
+  const { title, description, purposes, legalBasis, specialCategory, retention } = category;
+  return {
+    name,
+    title,
+    ...(description !== undefined && { description }),
+    elements: [...elementRecords(category.elements)],
+    purposes,
+    legalBasis: basisOf(legalBasis, LEGAL_BASES, "6(1)"),
+    ...(specialCategory &&
+      legalBasis.specialCategory && {
+        specialCategory: {
+          elements: specialCategory,
+          legalBasis: basisOf(legalBasis.specialCategory, SPECIAL_CATEGORY_BASES, "9(2)"),
+        },
+      }),
+    retention: {
+      ...(retention.keepFor && { keepFor: periodOf(retention.keepFor) }),
+      ...(retention.goneBy && { goneBy: periodOf(retention.goneBy) }),
+    },
+    keptUntilDay: minutesToDays(window.earliest),
+    goneByDay: minutesToDays(window.latest),
+    ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
+    readers: "not declared here",
+    places: holdings.map((holding) => placeOf(holding, category, minutesToDays(window.latest), input)),
+  };
+}
+
+function* elementRecords(elements: Elements, within = ""): Iterable<ElementRecord> {
+  for (const [key, type] of Object.entries(elements)) {
+    const name = `${within}${key}`;
+    if (typeof type === "string") yield { name, type };
+    else {
+      yield { name, type: "object" };
+      yield* elementRecords(type, `${name}.`);
+    }
+  }
+}
+
+/** @param bases in the order of the article's points, which are lettered from a. */
+function basisOf<Basis extends string>(
+  { basis, obtainedBy }: { readonly basis: Basis; readonly obtainedBy?: string },
+  bases: readonly Basis[],
+  article: string,
+): BasisRecord {
+  const point = String.fromCharCode("a".charCodeAt(0) + bases.indexOf(basis));
+  return {
+    basis,
+    article: `GDPR article ${article}(${point})`,
+    ...(obtainedBy !== undefined && { obtainedBy }),
+  };
+}
+
+function periodOf(period: Period): PeriodRecord {
+  return { period: period.toString(), days: period.days };
+}
+
+function placeOf(
+  { store, unit, path, window }: Holding,
+  category: Category,
+  categoryGoneByDay: number,
+  { policy, environment }: ReportInput,
+): PlaceRecord {
+  const [, , , index, , table] = path;
+  const place = category.storedIn[Number(index)] as Place;
+  const { kind } = policy.stores[store] as Policy["stores"][string];
+  const logs = environment.stores[store]?.accessLogs ?? environment.objectStorage.accessLogs;
+  return {
+    store,
+    kind,
+    unit,
+    ...("prefixes" in place && { prefixes: place.prefixes }),
+    ...("tables" in place && { timeElement: place.tables[String(table)]?.timeColumn }),
+    ...("timeField" in place && { timeElement: place.timeField }),
+    keptUntilDay: minutesToDays(window.earliest),
+    goneByDay: minutesToDays(window.latest),
+    ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
+    terms: termsOf(window.terms),
+    // A line that is written just before an object goes outlives it by the log's own period.
+    ...(kind === "object-storage" &&
+      logs && { accessLogGoneByDay: categoryGoneByDay + logs.keepFor.days + LIFECYCLE_RUN_DAYS }),
+  };
+}
+
+function termsOf(terms: readonly Term[]): TermRecord[] {
+  let elapsed = 0;
+  return terms.map(({ what, minutes, source }) => {
+    const fromDay = minutesToDays(elapsed);
+    elapsed += minutes;
+    return { what, minutes, fromDay, untilDay: minutesToDays(elapsed), source };
+  });
+}

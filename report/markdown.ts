@@ -1,0 +1,73 @@
+import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
+import { oneLine } from "./one-line";
+import { basisWords, days, periodWords, SERVICES, sumWords, unitWords } from "./wording";
+
+/** The record of processing as Markdown: a table of all categories, then one for each. */
+export function markdownRecord({ environment, region, categories }: RetentionReport): string {
+  const summary = categories.map((category) => [
+    category.title,
+    category.purposes.join("; "),
+    basisWords(category.legalBasis),
+    days(category.keptUntilDay),
+    category.notEnforced === undefined ? days(category.goneByDay) : "never: see below",
+  ]);
+  return [
+    "# Record of processing activities",
+    `GDPR article 30. Environment ${cell(environment)}, region ${cell(region)}. Days count from the writing of a record.`,
+    table(["category", "purposes", "legal basis", "kept for", "last copy gone by"], summary),
+    ...categories.flatMap((category) => [
+      `## ${cell(category.title)}`,
+      table(["what", "record"], rowsOf(category, region)),
+    ]),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function rowsOf(category: CategoryRecord, region: string): string[][] {
+  const { description, specialCategory, legalBasis, retention, places } = category;
+  return [
+    ["category", category.name],
+    ...(description === undefined ? [] : [["description", description]]),
+    ["data elements", category.elements.map(({ name }) => name).join(", ")],
+    ["purposes", category.purposes.join("; ")],
+    ["legal basis", basisWords(legalBasis)],
+    ...obtained("obtained by", legalBasis.obtainedBy),
+    ["special categories", specialCategory?.elements.join(", ") ?? "none declared"],
+    ...(specialCategory ? [["basis for these", basisWords(specialCategory.legalBasis)]] : []),
+    ...obtained("obtained by", specialCategory?.legalBasis.obtainedBy),
+    ["promised: kept for", periodWords(retention.keepFor)],
+    ["promised: gone by", periodWords(retention.goneBy)],
+    ["may read", category.readers],
+    ...places.flatMap((place) => placeRows(place, region)),
+  ];
+}
+
+function obtained(what: string, by: string | undefined): string[][] {
+  return by === undefined ? [] : [[what, by]];
+}
+
+function placeRows(place: PlaceRecord, region: string): string[][] {
+  const { store, kind, keptUntilDay, goneByDay, notEnforced, accessLogGoneByDay } = place;
+  const end =
+    notEnforced === undefined
+      ? `last copy gone by day ${goneByDay}: ${sumWords(place)}`
+      : `not enforced, nothing deletes it: ${notEnforced}`;
+  return [
+    ["stored in", `${store} (${SERVICES[kind]}, ${region}): ${unitWords(place)}`],
+    ["retention there", `kept until day ${keptUntilDay}; ${end}`],
+    ...(accessLogGoneByDay === undefined
+      ? []
+      : [["access log there", `holds object keys, the last of them gone by day ${accessLogGoneByDay}`]]),
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
+}
+
+/** Text that stays text: neither a new cell, nor a link, nor HTML, nor emphasis. */
+function cell(text: string): string {
+  return oneLine(text).replace(/[\\`*_[\]<>|~&@#!]|:(?=\/\/)|(?<=www)\./gi, "\\$&");
+}

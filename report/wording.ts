@@ -1,0 +1,47 @@
+import type { StoreKind } from "../policy/policy";
+import { MINUTES_PER_DAY } from "../schedule/window";
+import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord } from "./model";
+
+/** What the provider calls a store. */
+export const SERVICES: Readonly<Record<StoreKind, string>> = {
+  mysql: "TencentDB for MySQL",
+  elasticsearch: "Elasticsearch Service",
+  "object-storage": "Cloud Object Storage",
+};
+
+/** `1 day`, `7 days`. */
+export function days(count: number): string {
+  return `${count} ${count === 1 ? "day" : "days"}`;
+}
+
+/** In days where they are whole ones. */
+export function length(minutes: number): string {
+  return minutes % MINUTES_PER_DAY === 0 ? days(minutes / MINUTES_PER_DAY) : `${minutes} minutes`;
+}
+
+/** `legitimate interests (GDPR article 6(1)(f))`. */
+export function basisWords({ basis, article }: BasisRecord): string {
+  return `${basis.replaceAll("-", " ")} (${article})`;
+}
+
+/** `P2Y (730 days)`. */
+export function periodWords(period: PeriodRecord | undefined): string {
+  return period ? `${period.period} (${days(period.days)})` : "not promised";
+}
+
+/** `table monitoring.interface_call`. */
+export function unitWords({ kind, unit, prefixes }: PlaceRecord): string {
+  if (kind === "mysql") return `table ${unit}`;
+  if (kind === "elasticsearch") return `index ${unit}`;
+  return prefixes ? `bucket ${unit}, under ${prefixes.join(", ")}` : `bucket ${unit}`;
+}
+
+/** `objects 30 days + lifecycle run 2 days`. */
+export function sumWords({ terms }: PlaceRecord): string {
+  return terms.map(({ what, minutes }) => `${what} ${length(minutes)}`).join(" + ");
+}
+
+/** The place whose copies are the last to go. */
+export function lastPlace({ places }: CategoryRecord): PlaceRecord {
+  return places.reduce((last, place) => (place.goneByDay > last.goneByDay ? place : last));
+}
