@@ -1,5 +1,7 @@
 import type { Period } from "../policy/period";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
+import type { StoreAccess } from "./access/store-access";
+import type { EncryptionOptions } from "./mysql/encryption";
 import type { MysqlSize } from "./mysql/mysql-size";
 import type { RowPurgeOptions } from "./mysql/row-purge";
 
@@ -15,7 +17,7 @@ export interface StoreSizes {
   readonly stores?: Readonly<Record<string, StoreOverride>>;
 }
 
-export interface MysqlOptions extends MysqlSize {
+export interface MysqlOptions extends MysqlSize, EncryptionOptions {
   /** How the function that deletes rows reaches its account, and who hears of a failed run. @default - no options */
   readonly rowPurge?: Pick<RowPurgeOptions, "ssmAccess" | "kmsKeyId" | "logsExpireAfter" | AlarmOption>;
 }
@@ -30,9 +32,9 @@ export interface ObjectStorageOptions {
   readonly accessLogs?: { readonly keepFor: Period };
 }
 
-/** Options of the store's kind, and its name in the cloud. */
+/** Options of the store's kind, its name in the cloud, and who may use it. */
 export interface StoreOverride
-  extends Partial<MysqlOptions>, Partial<ElasticsearchSize>, ObjectStorageOptions {
+  extends Partial<MysqlOptions>, Partial<ElasticsearchSize>, ObjectStorageOptions, StoreAccess {
   /** Name of the instance, the cluster or (without APPID) the bucket. @default - `<environment>-<store>` */
   readonly name?: string;
 }
