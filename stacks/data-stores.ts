@@ -38,6 +38,8 @@ export class DataStores extends TerraformStack {
       appId: environment.appId,
       network: this.networkOf(props),
       sizes: environment,
+      creatorUin: environment.creatorUin,
+      backupDownloads: environment.backupDownloads,
       destroyProtection: environment.destroyProtection,
       tags: environment.tags,
     });
