@@ -104,6 +104,16 @@ describe("the secret of a grant", () => {
     expect(JSON.stringify(only(json, "tencentcloud_ssm_product_secret"))).not.toMatch(/password/i);
   });
 
+  it("cannot be granted under a name that no policy can have", () => {
+    const found = refusals((stack) =>
+      new MysqlStore(stack, "calls", { ...calls, name: "my calls" }).grantRead(app),
+    );
+
+    expect(found).toContainEqual(
+      expect.stringContaining('stack/calls/readers/secret: name: name is "my calls-mysql-readers"; letters'),
+    );
+  });
+
   it("cannot be granted without a region, which its address has to name", () => {
     const found = refusals((stack) =>
       new MysqlStore(stack, "calls", { ...calls, region: undefined }).grantRead(app),
