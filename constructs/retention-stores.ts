@@ -12,6 +12,7 @@ import { RetentionGuard } from "./guard/retention-guard";
 import { mysqlTls } from "./guard/rules/mysql-tls";
 import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
+import { IntranetBackupDownloads } from "./mysql/backup-downloads";
 import { MysqlStore } from "./mysql/mysql-store";
 import { ProtectedInventory } from "./protected-inventory";
 import type { StoreNetwork } from "./network/store-network";
@@ -33,6 +34,17 @@ export interface RetentionStoresProps {
   readonly appId: string;
   readonly network: StoreNetwork;
   readonly sizes: StoreSizes;
+  /**
+   * UIN of the account that Terraform runs as: what may read a secret has to name who created it.
+   * @default - any creator; the region and the whole name single the secret out
+   */
+  readonly creatorUin?: string;
+  /**
+   * Whether MySQL backups can be downloaded from inside the cloud's network only. The service has one setting for
+   * all instances of the account in the region, those of others included; `unmanaged` leaves it as it is.
+   * @default "intranet"
+   */
+  readonly backupDownloads?: "intranet" | "unmanaged";
   /** Refuses to destroy or replace what holds data. @default true */
   readonly destroyProtection?: boolean;
   /** Tags of every resource that takes some, besides environment, store and category. @default - none */
@@ -59,6 +71,9 @@ export class RetentionStores extends Construct {
     this.endpoints = Object.fromEntries(
       stores.map(([name, settings]) => [name, this.addStore(name, settings)]),
     );
+    const holdsBackups = stores.some(([, { kind }]) => kind === "mysql");
+    if (holdsBackups && props.backupDownloads !== "unmanaged")
+      new IntranetBackupDownloads(this, "backup-downloads");
     const items = stores.flatMap(([name, settings]) => itemsOf(name, settings, this.override(name)));
     new ProtectedInventory(this, "protected", {
       // In another region the provider would find nothing of what is deployed, and create it all again.
@@ -79,15 +94,20 @@ export class RetentionStores extends Construct {
   }
 
   private addMysql(store: string, settings: MysqlSettings): Endpoint {
-    const { rowPurge, ...size } = sizeOf<MysqlOptions>(store, "mysql", {
+    const { readers = [], writers = [], administrators = [], ...override } = this.override(store);
+    const { rowPurge, encryptBackups, encryptDisks, ...size } = sizeOf<MysqlOptions>(store, "mysql", {
       ...this.props.sizes.mysql,
-      ...this.override(store),
+      ...override,
     });
     const { purge } = settings;
     const mysql = new MysqlStore(this, store, {
       ...this.common(store, settings),
       size,
+      encryptBackups,
+      encryptDisks,
       secretName: secretName(this.props.environment, store, "root"),
+      readerSecretName: secretName(this.props.environment, store, "reader"),
+      writerSecretName: secretName(this.props.environment, store, "writer"),
       purgeSecretName: secretName(this.props.environment, store, "purge"),
       rowPurge:
         "leftOut" in purge
@@ -97,6 +117,7 @@ export class RetentionStores extends Construct {
               configuration: purgeConfiguration(settings),
               every: Period.days(purge.everyDays),
               region: this.props.region,
+              creatorUin: this.props.creatorUin,
             },
       backupsExpireAfter: Period.days(settings.backupDays),
       binlogsExpireAfter: Period.days(settings.binlogDays),
@@ -105,26 +126,33 @@ export class RetentionStores extends Construct {
     if (size.tls === false) {
       RetentionGuard.exempt(mysql, mysqlTls.id, "switched off for this environment: tls: off");
     }
+    for (const name of readers) mysql.grantRead({ name });
+    for (const name of writers) mysql.grantWrite({ name });
+    for (const name of administrators) mysql.grantAdministration({ name });
     return {
       host: mysql.host,
       port: String(mysql.port),
-      "secret-name": mysql.secretName,
+      ...(mysql.secretName && { "secret-name": mysql.secretName }),
+      ...(mysql.readerSecretName && { "reader-secret-name": mysql.readerSecretName }),
+      ...(mysql.writerSecretName && { "writer-secret-name": mysql.writerSecretName }),
       "row-purge": "leftOut" in purge ? `left out: ${purge.leftOut}` : (mysql.purgeFunctionName ?? ""),
     };
   }
 
   private addElasticsearch(store: string, settings: ElasticsearchSettings): Endpoint {
-    if (this.override(store).existing) return {};
+    const { administrators = [], existing, ...override } = this.override(store);
+    if (existing) return {};
     const elasticsearch = new ElasticsearchStore(this, store, {
       ...this.common(store, settings),
       size: sizeOf<ElasticsearchSize>(store, "elasticsearch", {
         ...this.props.sizes.elasticsearch,
-        ...this.override(store),
+        ...override,
       }),
       secretName: secretName(this.props.environment, store, "elastic"),
       automaticSnapshots: settings.snapshotDays !== undefined && settings.snapshotRepository === undefined,
     });
     if (settings.lifecycle === "autonomous-index") this.addAutonomousIndices(elasticsearch, settings);
+    for (const name of administrators) elasticsearch.grantAdministration({ name });
     this.clusters[store] = elasticsearch.access;
     return { endpoint: elasticsearch.endpoint, "secret-name": elasticsearch.secretName };
   }
@@ -142,21 +170,27 @@ export class RetentionStores extends Construct {
   }
 
   private addObjectStorage(store: string, settings: ObjectStorageSettings): Endpoint {
-    const { accessLogs } = { ...this.props.sizes.objectStorage, ...this.override(store) };
+    const { readers = [], writers = [], ...override } = this.override(store);
+    const { accessLogs } = { ...this.props.sizes.objectStorage, ...override };
     const bucket = new ObjectStore(this, store, {
       ...this.common(store, settings),
       appId: this.props.appId,
+      prefixes: settings.prefixes,
       expireAfter: Period.days(settings.deleteAfterDays),
       unfinishedUploadsExpireAfter: Period.days(settings.abortUploadsAfterDays),
       ...(settings.oldVersionDays && { versionsExpireAfter: Period.days(settings.oldVersionDays) }),
       ...(accessLogs && { accessLogs: { expireAfter: accessLogs.keepFor } }),
     });
+    for (const name of readers) bucket.grantRead({ name });
+    for (const name of writers) bucket.grantWrite({ name });
     return { bucket: bucket.bucketName };
   }
 
   private common(store: string, { categories }: StoreSettings) {
-    const { environment, network, destroyProtection, tags } = this.props;
+    const { environment, region, creatorUin, network, destroyProtection, tags } = this.props;
     return {
+      region,
+      creatorUin,
       name: storeName(this.props.environment, store, this.override(store)),
       network,
       destroyProtection,

@@ -1,6 +1,8 @@
 import type { Period } from "../policy/period";
 import type { ClusterCertificate, ExistingCluster } from "./elasticsearch/elasticsearch-cluster";
 import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
+import type { StoreAccess } from "./access/store-access";
+import type { EncryptionOptions } from "./mysql/encryption";
 import type { MysqlSize } from "./mysql/mysql-size";
 import type { RowPurgeOptions } from "./mysql/row-purge";
 
@@ -16,7 +18,7 @@ export interface StoreSizes {
   readonly stores?: Readonly<Record<string, StoreOverride>>;
 }
 
-export interface MysqlOptions extends MysqlSize {
+export interface MysqlOptions extends MysqlSize, EncryptionOptions {
   /** How the function that deletes rows reaches its account, and who hears of a failed run. @default - no options */
   readonly rowPurge?: Pick<RowPurgeOptions, "ssmAccess" | "kmsKeyId" | "logsExpireAfter" | AlarmOption>;
 }
@@ -36,9 +38,9 @@ export interface ObjectStorageOptions {
   readonly accessLogs?: { readonly keepFor: Period };
 }
 
-/** Options of the store's kind, and its name in the cloud. */
+/** Options of the store's kind, its name in the cloud, and who may use it. */
 export interface StoreOverride
-  extends Partial<MysqlOptions>, Partial<ElasticsearchOptions>, ObjectStorageOptions {
+  extends Partial<MysqlOptions>, Partial<ElasticsearchOptions>, ObjectStorageOptions, StoreAccess {
   /** Name of the instance, the cluster or (without APPID) the bucket. @default - `<environment>-<store>` */
   readonly name?: string;
   /** With `lifecycle: ilm`: the cluster to use in place of a new one. @default - a new one */

@@ -8,6 +8,9 @@ export interface Environment extends Omit<StoreSizes, Defaulted>, Required<Pick<
   readonly region: string;
   /** The account's APPID, ten digits: every bucket name ends in it. */
   readonly appId: string;
+  /** UIN of the account that Terraform runs as. */
+  readonly creatorUin?: string;
+  readonly backupDownloads: "intranet" | "unmanaged";
   readonly network: NewNetwork | ExistingNetwork;
   /** Tags of every resource that takes some. */
   readonly tags: Readonly<Record<string, string>>;

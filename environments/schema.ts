@@ -5,6 +5,7 @@ import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
 import type { Environment } from "./environment";
+import { access } from "./access-schema";
 import { network } from "./network-schema";
 
 /**
@@ -47,6 +48,11 @@ const mysql = z.strictObject({
   deviceType: z.string().min(1).optional(),
   diskType: z.string().min(1).optional(),
   tls: onOrOff.optional(),
+  encryptBackups: onOrOff.optional(),
+  encryptDisks: z
+    .union([z.literal("service-key"), z.strictObject({ keyId: z.string().min(1), region })])
+    .register(wording, { allowed: "service-key, or { keyId, region }; it may be impossible to take back" })
+    .optional(),
   rowPurge: z
     .strictObject({
       ssmAccess: z.enum(["internal-endpoint", "public-egress"]).optional(),
@@ -129,6 +135,7 @@ const override = z.strictObject({
   ...elasticsearch.partial().shape,
   existing: existingCluster.optional(),
   ...objectStorage.shape,
+  ...access.shape,
 });
 
 const state = z.discriminatedUnion("backend", [
@@ -174,11 +181,23 @@ const appId = z
       context.addIssue(customIssue(`is ${JSON.stringify(text)}`, `allowed: ${APP_ID}`));
   });
 
+const UIN = "the UIN of the account that Terraform runs as, such as 100000000001";
+const creatorUin = z
+  .union([z.string(), z.int()])
+  .register(wording, { allowed: UIN })
+  .transform(String)
+  .superRefine((text, context) => {
+    if (!/^[1-9]\d{4,19}$/.test(text))
+      context.addIssue(customIssue(`is ${JSON.stringify(text)}`, `allowed: ${UIN}`));
+  });
+
 /** The form of an environment file. */
 export const environmentSchema = z
   .strictObject({
     region,
     appId,
+    creatorUin: creatorUin.optional(),
+    backupDownloads: z.enum(["intranet", "unmanaged"]).default("intranet"),
     network,
     mysql: mysql.optional(),
     elasticsearch: elasticsearch.optional(),
@@ -199,7 +218,7 @@ export const environmentSchema = z
 
 /** What an environment may say of a single store, by the store's kind. */
 export const STORE_OPTIONS = {
-  mysql: ["name", ...Object.keys(mysql.shape)],
-  elasticsearch: ["name", "existing", ...Object.keys(elasticsearch.shape)],
-  "object-storage": ["name", ...Object.keys(objectStorage.shape)],
+  mysql: ["name", ...Object.keys(mysql.shape), "readers", "writers", "administrators"],
+  elasticsearch: ["name", "existing", ...Object.keys(elasticsearch.shape), "administrators"],
+  "object-storage": ["name", ...Object.keys(objectStorage.shape), "readers", "writers"],
 } as const;

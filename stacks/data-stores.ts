@@ -26,6 +26,8 @@ export class DataStores extends EnvironmentStack {
       appId: environment.appId,
       network: this.networkOf(props),
       sizes: environment,
+      creatorUin: environment.creatorUin,
+      backupDownloads: environment.backupDownloads,
       destroyProtection: environment.destroyProtection,
       tags: environment.tags,
     });

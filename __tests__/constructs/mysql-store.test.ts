@@ -3,10 +3,11 @@ import { Period } from "../../policy/period";
 import { sampleNetwork } from "./sample-network";
 import { only, refusals, synthesized } from "./synthesized";
 
+const size = { memory: 8000, disk: 200 };
 const props: MysqlStoreProps = {
   name: "calls",
   network: sampleNetwork(2),
-  size: { memory: 8000, disk: 200 },
+  size,
   backupsExpireAfter: Period.days(14),
   binlogsExpireAfter: Period.days(7),
   databases: ["monitoring"],
@@ -110,6 +111,34 @@ describe("a MySQL instance", () => {
     });
   });
 
+  it("encrypts physical backups, and says so if it should not: the provider's delete does nothing", () => {
+    const status = (changed: Partial<MysqlStoreProps>) =>
+      only(storeWith(changed), "tencentcloud_mysql_backup_encryption_status")["encryption_status"];
+
+    expect(status({})).toBe("on");
+    expect(status({ encryptBackups: false })).toBe("off");
+  });
+
+  it("does not ask for encrypted backups of a single node, which has snapshots only", () => {
+    const json = storeWith({ size: { memory: 1000, disk: 25, nodes: 1 }, network: sampleNetwork(1) });
+
+    expect(json.resource).not.toHaveProperty("tencentcloud_mysql_backup_encryption_status");
+  });
+
+  it("encrypts its data files only if asked to, and does not let go of that unasked", () => {
+    const operation = (encryptDisks: MysqlStoreProps["encryptDisks"]) =>
+      only(storeWith({ encryptDisks }), "tencentcloud_mysql_instance_encryption_operation");
+
+    expect(storeWith({}).resource).not.toHaveProperty("tencentcloud_mysql_instance_encryption_operation");
+    expect(operation("service-key")).toMatchObject({ lifecycle: { prevent_destroy: true } });
+    expect(operation("service-key")).not.toHaveProperty("key_id");
+    expect(operation({ keyId: "key-1", region: "ap-guangzhou" })).toMatchObject({
+      instance_id: expect.stringMatching(/^\$\{tencentcloud_mysql_instance\.\w+\.id\}$/),
+      key_id: "key-1",
+      key_region: "ap-guangzhou",
+    });
+  });
+
   it("has no function that deletes rows, if they stay", () => {
     expect(storeWith({}).resource).not.toHaveProperty("tencentcloud_scf_function");
   });
@@ -119,6 +148,72 @@ describe("a MySQL instance", () => {
 
     expect(only(json, "tencentcloud_mysql_instance")["destroy_protect"]).toBe("off");
     expect(JSON.stringify(json)).not.toContain("prevent_destroy");
+  });
+});
+
+describe("a MySQL instance that exists", () => {
+  const existing = { instanceId: "cdb-1a2b3c4d", host: "10.0.1.5", port: 3306, nodes: 2 } as const;
+
+  it("gets backups, databases, encryption and accounts, and is otherwise left alone", () => {
+    const json = synthesized((stack) => {
+      const store = new MysqlStore(stack, "calls", {
+        ...props,
+        size: undefined,
+        existing,
+        region: "ap-guangzhou",
+      });
+      store.grantRead({ name: "app" });
+      expect([store.host, store.port, store.secretName]).toEqual(["10.0.1.5", 3306, undefined]);
+    });
+
+    expect(Object.keys(json.resource).sort()).toEqual([
+      "tencentcloud_cam_policy",
+      "tencentcloud_cam_role_policy_attachment_by_name",
+      "tencentcloud_mysql_backup_encryption_status",
+      "tencentcloud_mysql_backup_policy",
+      "tencentcloud_mysql_database",
+      "tencentcloud_mysql_ssl",
+      "tencentcloud_ssm_product_secret",
+    ]);
+    expect(only(json, "tencentcloud_mysql_backup_policy")).toMatchObject({
+      mysql_id: "cdb-1a2b3c4d",
+      retention_period: 14,
+    });
+    expect(only(json, "tencentcloud_ssm_product_secret")["instance_id"]).toBe("cdb-1a2b3c4d");
+  });
+
+  it.each<[string, Partial<MysqlStoreProps>, string]>([
+    ["a size", { size }, "existing-instance: size is"],
+    ["server parameters", { parameters: { a: "b" } }, "existing-instance: parameters is"],
+    ["a maintenance window", { maintenanceWindow: "03:00-04:00" }, "existing-instance: maintenanceWindow is"],
+    ["a secret of root", { secretName: "calls_root" }, "existing-instance: secretName is"],
+    [
+      "31 days of backups on a single node",
+      { existing: { ...existing, nodes: 1 }, backupsExpireAfter: Period.days(31) },
+      "days on a single node from 7 to 30",
+    ],
+    [
+      "nothing that says which one",
+      { existing: undefined },
+      "instance: size is undefined; what to create, or",
+    ],
+  ])("is refused with %s, which would not be done", (_, changed, refusal) => {
+    const found = refusals(
+      (stack) => new MysqlStore(stack, "calls", { ...props, size: undefined, existing, ...changed }),
+    );
+
+    expect(found).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it("has no account root to grant", () => {
+    const grant = () =>
+      synthesized((stack) =>
+        new MysqlStore(stack, "calls", { ...props, size: undefined, existing }).grantAdministration({
+          name: "dba",
+        }),
+      );
+
+    expect(grant).toThrow("stack/calls: the account root of an existing instance has no secret here");
   });
 });
 
@@ -141,8 +236,8 @@ describe("the props of a MySQL instance", () => {
       { binlogsExpireAfter: Period.days(15) },
       "binlogs-within-backups: binlogsExpireAfter is 15; at most as long as the backups: 14 days",
     ],
-    ["the well-known port", { size: { ...props.size, port: 3306 } }, "port: size.port is 3306"],
-    ["a privileged port", { size: { ...props.size, port: 1023 } }, "range: size.port is 1023"],
+    ["the well-known port", { size: { ...size, port: 3306 } }, "port: size.port is 3306"],
+    ["a privileged port", { size: { ...size, port: 1023 } }, "range: size.port is 1023"],
     ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
     ["a name that is too long", { name: "x".repeat(101) }, "at most 100 characters"],
     [

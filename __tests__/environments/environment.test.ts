@@ -196,6 +196,48 @@ describe("an environment file", () => {
       `"7.14.2"\n  ca: { certificate: ca.pem, fingerprint: ${"ab".repeat(32)} }`,
       "elasticsearch.ca",
     ],
+    [
+      "a role that no role can be called",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { identification-images: { readers: [a role] } }",
+      'stores.identification-images.readers.0: is "a role"; allowed: the name of a CAM role',
+    ],
+    [
+      "a role twice in a list",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { identification-images: { writers: [app, app] } }",
+      "stores.identification-images.writers.1: app is in the list already; allowed: each role once",
+    ],
+    [
+      "a list of no role",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { identification-images: { writers: [] } }",
+      "stores.identification-images.writers: ",
+    ],
+    [
+      "a misspelt list of roles",
+      "destroyProtection: on",
+      "destroyProtection: on\nstores: { identification-images: { reader: [app] } }",
+      'stores.identification-images.reader: unknown key "reader"; did you mean readers?',
+    ],
+    [
+      "a UIN that is none",
+      "destroyProtection: on",
+      "destroyProtection: on\ncreatorUin: root",
+      'creatorUin: is "root"; allowed: the UIN of the account that Terraform runs as, such as 100000000001',
+    ],
+    [
+      "backup downloads of an unknown kind",
+      "destroyProtection: on",
+      "destroyProtection: on\nbackupDownloads: internet",
+      'backupDownloads: is "internet"; did you mean intranet? allowed: intranet, unmanaged',
+    ],
+    [
+      "data files encrypted by halves",
+      "nodes: 3",
+      "nodes: 3\n  encryptDisks: { keyId: key-1 }",
+      "mysql.encryptDisks",
+    ],
     ["a tag that is a number", "team: data-platform", "team: 7", "tags.team: is 7"],
   ])("is refused with %s", (_, found, changed, problem) => {
     expect(problemsOf(sound.replace(found, changed))).toContain(problem);

@@ -139,6 +139,20 @@ describe("a policy and an environment that do not fit", () => {
       same,
     ],
     [
+      "readers of a store whose only account may do everything",
+      "production",
+      (environment) => `${environment}\nstores: { operation-log: { readers: [app] } }\n`,
+      "environment stores.operation-log.readers: operation-log is a store of kind elasticsearch, which has no readers; allowed: name, version, dataNodes, masterNodes, administrators",
+      same,
+    ],
+    [
+      "administrators of a bucket, which has no accounts",
+      "production",
+      (environment) => `${environment}\nstores: { identification-images: { administrators: [dba] } }\n`,
+      "environment stores.identification-images.administrators: identification-images is a store of kind object-storage, which has no administrators; allowed: name, accessLogs, readers, writers",
+      same,
+    ],
+    [
       "no size for a kind of store",
       "production",
       (environment) => environment.replace(/mysql:\n( .*\n)+/, ""),

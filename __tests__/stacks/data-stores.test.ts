@@ -233,6 +233,89 @@ describe("an environment", () => {
     ]);
   });
 
+  it("may name the roles that read, write and administer single stores", () => {
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}
+creatorUin: 100000000002
+stores:
+  monitoring-db: { readers: [dashboard, support], writers: [gateway], administrators: [dba] }
+  operation-log: { administrators: [dba] }
+  identification-images: { writers: [registration] }
+`,
+    );
+
+    const json = deployed("production", environment);
+
+    const attached = Object.values(json.resource["tencentcloud_cam_role_policy_attachment_by_name"]!);
+    expect(attached.map((attachment) => attachment["role_name"]).sort()).toEqual([
+      "dashboard",
+      "dba",
+      "dba",
+      "gateway",
+      "registration",
+      "support",
+    ]);
+    const documents = Object.values(json.resource["tencentcloud_cam_policy"]!).map((policy) =>
+      String(policy["document"]),
+    );
+    expect(documents.filter((text) => text.includes("creatorUin/*"))).toEqual([]);
+    expect(documents.filter((text) => text.includes("name/cos:"))).toEqual([
+      expect.stringContaining(
+        '"resource":["qcs::cos:ap-guangzhou:uid/1250000000:production-identification-images-1250000000/images/*","qcs::cos:ap-guangzhou:uid/1250000000:production-identification-images-1250000000/records/*"]',
+      ),
+    ]);
+    for (const text of documents) expect(text).not.toMatch(/"(\*|name\/\*|\w+:\*)"/);
+  });
+
+  it("tells readers and writers the names of their secrets, of which none contains another", () => {
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}\nstores: { monitoring-db: { readers: [dashboard], writers: [gateway] } }\n`,
+    );
+
+    const json = deployed("production", environment);
+
+    expect(json.output!["monitoring-db-reader-secret-name"]!.value).toMatch(
+      /^retention_production_monitoring-db_reader-[0-9a-f]{8}$/,
+    );
+    expect(json.output!["monitoring-db-writer-secret-name"]!.value).toMatch(
+      /^retention_production_monitoring-db_writer-[0-9a-f]{8}$/,
+    );
+    const names = ["tencentcloud_ssm_secret", "tencentcloud_ssm_product_secret"]
+      .flatMap((type) => Object.values(json.resource[type]!))
+      .map((secret) => String(secret["secret_name"]));
+    expect(names).toHaveLength(5);
+    for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name]);
+  });
+
+  it("may leave alone what the account says of backup downloads", () => {
+    const environment = shippedEnvironment("sandbox", (text) => `${text}\nbackupDownloads: unmanaged\n`);
+
+    expect(
+      only(
+        deployed("sandbox", shippedEnvironment("sandbox")),
+        "tencentcloud_mysql_backup_download_restriction",
+      ),
+    ).toMatchObject({
+      limit_type: "LimitOnlyIntranet",
+    });
+    expect(deployed("sandbox", environment).resource).not.toHaveProperty(
+      "tencentcloud_mysql_backup_download_restriction",
+    );
+  });
+
+  it("may have data files encrypted, and backups not", () => {
+    const environment = shippedEnvironment("production", (text) =>
+      text.replace("nodes: 3", "nodes: 3\n  encryptBackups: off\n  encryptDisks: service-key"),
+    );
+
+    const json = deployed("production", environment);
+
+    expect(only(json, "tencentcloud_mysql_backup_encryption_status")["encryption_status"]).toBe("off");
+    expect(json.resource).toHaveProperty("tencentcloud_mysql_instance_encryption_operation");
+  });
+
   it("may keep its state in a bucket", () => {
     const environment = {
       ...shippedEnvironment("sandbox"),

@@ -2,6 +2,9 @@ import { ElasticsearchInstance } from "@cdktf/provider-tencentcloud/lib/elastics
 import type { ElasticsearchInstanceNodeInfoListStruct } from "@cdktf/provider-tencentcloud/lib/elasticsearch-instance";
 import { ElasticsearchSecurityGroup } from "@cdktf/provider-tencentcloud/lib/elasticsearch-security-group";
 import { Construct } from "constructs";
+import type { Role } from "../access/role";
+import { SecretReaders } from "../access/secret-readers";
+import type { SecretScope } from "../access/read-secret";
 import { destroyProtectionLifecycle } from "../destroy-protection";
 import { PrivateAccess } from "../network/private-access";
 import type { StoreNetwork } from "../network/store-network";
@@ -16,7 +19,7 @@ import { elasticsearchStoreRules } from "./elasticsearch-store-rules";
 /** The account that a cluster is created with; it may do everything. */
 const ELASTIC = "elastic";
 
-export interface ElasticsearchStoreProps {
+export interface ElasticsearchStoreProps extends SecretScope {
   /** Name of the cluster, up to 50 characters; other names begin with it. */
   readonly name: string;
   /** One subnet: a cluster in one zone. Several: a cluster over two or three zones. */
@@ -54,8 +57,13 @@ export class ElasticsearchStore extends Construct {
   private readonly instance: ElasticsearchInstance;
   private readonly version: string;
   private readonly destroyProtection: boolean;
+  private administrators?: SecretReaders;
 
-  constructor(scope: Construct, id: string, props: ElasticsearchStoreProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ElasticsearchStoreProps,
+  ) {
     super(scope, id);
     requireProps(this, elasticsearchStoreRules(props));
     this.version = props.size.version;
@@ -91,6 +99,18 @@ export class ElasticsearchStore extends Construct {
       clusterVersion: this.version,
       destroyProtection: this.destroyProtection,
     });
+  }
+
+  /** Lets a role read the secret of the account elastic, which may do everything in the cluster. */
+  grantAdministration(role: Role): void {
+    this.administrators ??= new SecretReaders(this, "administrators", {
+      name: `${this.props.name}-elasticsearch-administrators`,
+      secretName: this.secretName,
+      region: this.props.region,
+      creatorUin: this.props.creatorUin,
+      tags: this.props.tags,
+    });
+    this.administrators.attachTo(role);
   }
 
   private createInstance(props: ElasticsearchStoreProps, access: PrivateAccess, elastic: GeneratedPassword) {

@@ -31,3 +31,7 @@ export const MAINTENANCE_MAX_DELAY = 10;
 
 /** With a single node on a cloud disk, the most is 30 (API ModifyBackupConfig). */
 export const MOST_SINGLE_NODE_BACKUP_DAYS = 30;
+
+/** Of the accounts that grants make. Neither may change, delete or define anything. */
+export const READ_PRIVILEGES = ["SELECT"];
+export const WRITE_PRIVILEGES = ["INSERT"];

@@ -1,20 +1,12 @@
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, SYSTEM_DATABASES } from "../../policy/cloud-limits";
 import { nameForm, oneOf, type PropRule, range } from "../prop-rule";
-import {
-  BACKUP_WINDOW,
-  BACKUP_WINDOWS,
-  MAINTENANCE_WINDOW,
-  MOST_SINGLE_NODE_BACKUP_DAYS,
-  NODES,
-  PORT,
-} from "./defaults";
+import { BACKUP_WINDOW, BACKUP_WINDOWS, MAINTENANCE_WINDOW, MOST_SINGLE_NODE_BACKUP_DAYS } from "./defaults";
+import { traitsOf } from "./instance-traits";
 import type { MysqlStoreProps } from "./mysql-store";
 
 /** What the props of an instance must fulfil. */
 export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
-  const { size } = props;
-  const nodes = size.nodes ?? NODES;
-  const port = size.port ?? PORT;
+  const { nodes } = traitsOf(props);
   const backups = props.backupsExpireAfter.days;
   const binlogs = props.binlogsExpireAfter.days;
   const mostBackups = nodes === 1 ? MOST_SINGLE_NODE_BACKUP_DAYS : MOST_BACKUP_DAYS;
@@ -35,15 +27,8 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       holds: binlogs <= backups,
       allowed: `at most as long as the backups: ${backups} days`,
     },
+    ...(props.existing ? existingRules(props) : newRules(props)),
     range("size.nodes", nodes, 1, 3, "nodes"),
-    range("size.port", port, 1024, 65535, "ports"),
-    {
-      rule: "port",
-      prop: "size.port",
-      value: port,
-      holds: port !== 3306,
-      allowed: "another port than the well-known 3306",
-    },
     oneOf("backupWindow", props.backupWindow ?? BACKUP_WINDOW, BACKUP_WINDOWS),
     nameForm(
       "maintenanceWindow",
@@ -69,4 +54,37 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       ),
     ),
   ];
+}
+
+function newRules(props: MysqlStoreProps): PropRule[] {
+  const { port } = traitsOf(props);
+  return [
+    {
+      rule: "instance",
+      prop: "size",
+      value: props.size,
+      holds: props.size !== undefined,
+      allowed: "what to create, or `existing`, the instance that exists",
+    },
+    range("size.port", port, 1024, 65535, "ports"),
+    {
+      rule: "port",
+      prop: "size.port",
+      value: port,
+      holds: port !== 3306,
+      allowed: "another port than the well-known 3306",
+    },
+  ];
+}
+
+/** What would not be done must not be asked for. */
+function existingRules(props: MysqlStoreProps): PropRule[] {
+  const ofNewInstances = ["size", "secretName", "maintenanceWindow", "parameters"] as const;
+  return ofNewInstances.map((prop) => ({
+    rule: "existing-instance",
+    prop,
+    value: props[prop],
+    holds: props[prop] === undefined,
+    allowed: "nothing: an instance that exists keeps its own",
+  }));
 }

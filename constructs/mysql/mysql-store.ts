@@ -1,25 +1,36 @@
 import { MysqlBackupPolicy } from "@cdktf/provider-tencentcloud/lib/mysql-backup-policy";
 import { MysqlDatabase } from "@cdktf/provider-tencentcloud/lib/mysql-database";
-import { MysqlInstance } from "@cdktf/provider-tencentcloud/lib/mysql-instance";
-import { MysqlSsl } from "@cdktf/provider-tencentcloud/lib/mysql-ssl";
-import { MysqlTimeWindow } from "@cdktf/provider-tencentcloud/lib/mysql-time-window";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
+import type { Role } from "../access/role";
+import { SecretReaders } from "../access/secret-readers";
+import type { SecretScope } from "../access/read-secret";
 import { destroyProtectionLifecycle } from "../destroy-protection";
-import { PrivateAccess } from "../network/private-access";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
-import { GeneratedPassword } from "../secrets/generated-password";
+import { DatabaseAccess } from "./database-access";
 import * as defaults from "./defaults";
+import { encryptInstance, type EncryptionOptions } from "./encryption";
+import type { ExistingInstance } from "./existing-instance";
+import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
 import { mysqlStoreRules } from "./mysql-store-rules";
+import { createInstance } from "./new-instance";
 import { RowPurge, type RowPurgeOptions } from "./row-purge";
 
-export interface MysqlStoreProps {
+export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
   /** Name of the instance, up to 100 characters; other names begin with it. */
   readonly name: string;
+  /** Where the instance lies, or is put. */
   readonly network: StoreNetwork;
-  readonly size: MysqlSize;
+  /** What to create. @default - nothing: `existing` says which instance it is */
+  readonly size?: MysqlSize;
+  /**
+   * An instance that exists: it gets the backup policy, the databases, the encryption, the purge and the accounts.
+   * Its size, network, server parameters, maintenance window, destroy protection and account root are left alone.
+   * @default - an instance is created
+   */
+  readonly existing?: ExistingInstance;
   /** How long an automatic backup lives: 7 to 1830 days, 30 at most on a single node. */
   readonly backupsExpireAfter: Period;
   /** How long a binlog lives: 7 days or more, and at most as long as the backups. */
@@ -35,6 +46,16 @@ export interface MysqlStoreProps {
    * @default - `<name>_purge`
    */
   readonly purgeSecretName?: string;
+  /**
+   * Name of the SSM secret with the account of the readers; a hash of its privileges is appended.
+   * @default - `<name>_reader`
+   */
+  readonly readerSecretName?: string;
+  /**
+   * Name of the SSM secret with the account of the writers; a hash of its privileges is appended.
+   * @default - `<name>_writer`
+   */
+  readonly writerSecretName?: string;
   /**
    * Hour of the four-hour window in which backups are made, in the region's local time.
    * @default "02:00-06:00"
@@ -67,78 +88,115 @@ export class MysqlStore extends Construct {
   /** Address inside the network. */
   readonly host: string;
   readonly port: number;
-  /** Name of the SSM secret that holds the account root. */
-  readonly secretName: string;
+  /** Name of the SSM secret that holds the account root; none for an instance that exists. */
+  readonly secretName?: string;
   /** Name of the function that deletes rows; none if they stay. */
   readonly purgeFunctionName?: string;
-  private readonly instance: MysqlInstance;
+  private readonly instanceId: string;
+  private readonly databases: readonly MysqlDatabase[];
+  private readers?: DatabaseAccess;
+  private writers?: DatabaseAccess;
+  private administrators?: SecretReaders;
 
-  constructor(scope: Construct, id: string, props: MysqlStoreProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MysqlStoreProps,
+  ) {
     super(scope, id);
     requireProps(this, mysqlStoreRules(props));
-    const access = new PrivateAccess(this, "access", {
-      name: `${props.name}-mysql`,
-      clientCidrs: props.network.clientCidrs,
-      ports: [props.size.port ?? defaults.PORT],
-      tags: props.tags,
-    });
-    const root = new GeneratedPassword(this, "root", {
-      secretName: props.secretName ?? `${props.name}_root`,
-      username: "root",
-      length: 32,
-      tags: props.tags,
-    });
-    this.instance = this.createInstance(props, access, root);
-    this.host = this.instance.intranetIp;
-    this.port = props.size.port ?? defaults.PORT;
-    this.secretName = root.secretName;
+    const traits = traitsOf(props);
+    this.port = traits.port;
+    if (props.existing || !props.size) {
+      this.instanceId = props.existing?.instanceId ?? "";
+      this.host = props.existing?.host ?? "";
+    } else {
+      this.secretName = props.secretName ?? `${props.name}_root`;
+      const instance = createInstance(this, props, props.size, this.secretName);
+      this.instanceId = instance.id;
+      this.host = instance.intranetIp;
+    }
     this.boundBackups(props);
-    const databases = this.createDatabases(props);
-    this.purgeFunctionName = this.purgeRows(props, databases)?.functionName;
-    new MysqlTimeWindow(this, "maintenance", {
-      instanceId: this.instance.id,
-      timeRanges: [props.maintenanceWindow ?? defaults.MAINTENANCE_WINDOW],
-      weekdays: defaults.MAINTENANCE_DAYS,
-      maxDelayTime: defaults.MAINTENANCE_MAX_DELAY,
+    this.databases = this.createDatabases(props);
+    this.purgeFunctionName = this.purgeRows(props)?.functionName;
+    encryptInstance(this, {
+      ...traits,
+      instanceId: this.instanceId,
+      encryptBackups: props.encryptBackups,
+      encryptDisks: props.encryptDisks,
+      destroyProtection: props.destroyProtection ?? true,
     });
-    if (props.size.tls ?? true) new MysqlSsl(this, "tls", { instanceId: this.instance.id, status: "ON" });
   }
 
-  private createInstance(
-    props: MysqlStoreProps,
-    access: PrivateAccess,
-    root: GeneratedPassword,
-  ): MysqlInstance {
-    const { size } = props;
-    const protection = props.destroyProtection ?? true;
-    const nodes = size.nodes ?? defaults.NODES;
-    return new MysqlInstance(this, "Resource", {
-      instanceName: props.name,
-      engineVersion: size.engineVersion ?? defaults.ENGINE_VERSION,
-      memSize: size.memory,
-      volumeSize: size.disk,
-      cpu: size.cpu,
-      deviceType: size.deviceType ?? (nodes === 1 ? "BASIC_V2" : undefined),
-      diskType: size.diskType,
-      chargeType: "POSTPAID",
-      vpcId: props.network.vpcId,
-      ...placement(props.network, nodes),
-      intranetPort: size.port ?? defaults.PORT,
-      internetService: 0,
-      securityGroups: [access.securityGroup.id],
-      rootPassword: root.value,
-      parameters: props.parameters,
-      destroyProtect: protection ? "on" : "off",
-      tags: props.tags,
-      lifecycle: destroyProtectionLifecycle(protection),
+  /** Name of the SSM secret with the account of the readers; none if there are none. */
+  get readerSecretName(): string | undefined {
+    return this.readers?.secretName;
+  }
+
+  /** Name of the SSM secret with the account of the writers; none if there are none. */
+  get writerSecretName(): string | undefined {
+    return this.writers?.secretName;
+  }
+
+  /** Lets a role read the secret of an account that may read the store's databases, and do nothing else. */
+  grantRead(role: Role): void {
+    this.readers ??= this.databaseAccess("readers", {
+      secretName: this.props.readerSecretName ?? `${this.props.name}_reader`,
+      userNamePrefix: "reader",
+      privileges: defaults.READ_PRIVILEGES,
+    });
+    this.readers.attachTo(role);
+  }
+
+  /**
+   * Lets a role read the secret of an account that may add rows to the store's databases, and do nothing else:
+   * whoever could change a row could move its time, and with it its deletion.
+   */
+  grantWrite(role: Role): void {
+    this.writers ??= this.databaseAccess("writers", {
+      secretName: this.props.writerSecretName ?? `${this.props.name}_writer`,
+      userNamePrefix: "writer",
+      privileges: defaults.WRITE_PRIVILEGES,
+    });
+    this.writers.attachTo(role);
+  }
+
+  /** Lets a role read the secret of the account root, which may do everything: for whoever creates the tables. */
+  grantAdministration(role: Role): void {
+    if (this.secretName === undefined)
+      throw new Error(`${this.node.path}: the account root of an existing instance has no secret here`);
+    this.administrators ??= new SecretReaders(this, "administrators", {
+      name: `${this.props.name}-mysql-administrators`,
+      secretName: this.secretName,
+      region: this.props.region,
+      creatorUin: this.props.creatorUin,
+      tags: this.props.tags,
+    });
+    this.administrators.attachTo(role);
+  }
+
+  private databaseAccess(
+    id: "readers" | "writers",
+    account: { readonly secretName: string; readonly userNamePrefix: string; readonly privileges: string[] },
+  ): DatabaseAccess {
+    const { name, databases, region, creatorUin, tags } = this.props;
+    return new DatabaseAccess(this, id, {
+      ...account,
+      name: `${name}-mysql-${id}`,
+      instanceId: this.instanceId,
+      databases,
+      dependsOn: this.databases,
+      region,
+      creatorUin,
+      tags,
     });
   }
 
   private boundBackups(props: MysqlStoreProps): void {
     new MysqlBackupPolicy(this, "backups", {
-      mysqlId: this.instance.id,
+      mysqlId: this.instanceId,
       // Instances with replicas make physical backups only, a single node on a cloud disk snapshots only.
-      backupModel: (props.size.nodes ?? defaults.NODES) === 1 ? "snapshot" : "physical",
+      backupModel: traitsOf(props).nodes === 1 ? "snapshot" : "physical",
       backupTime: props.backupWindow ?? defaults.BACKUP_WINDOW,
       retentionPeriod: props.backupsExpireAfter.days,
       binlogPeriod: props.binlogsExpireAfter.days,
@@ -147,17 +205,17 @@ export class MysqlStore extends Construct {
     });
   }
 
-  private purgeRows(props: MysqlStoreProps, databases: readonly MysqlDatabase[]): RowPurge | undefined {
+  private purgeRows(props: MysqlStoreProps): RowPurge | undefined {
     const [subnet] = props.network.subnets;
     if ("rowsStay" in props.rowPurge || !subnet) return undefined;
     return new RowPurge(this, "purge", {
       ...props.rowPurge,
       name: props.name,
-      instanceId: this.instance.id,
-      databases,
+      instanceId: this.instanceId,
+      databases: this.databases,
       host: this.host,
       port: this.port,
-      tls: props.size.tls ?? true,
+      tls: traitsOf(props).tls,
       vpcId: props.network.vpcId,
       subnet,
       secretName: props.purgeSecretName ?? `${props.name}_purge`,
@@ -169,7 +227,7 @@ export class MysqlStore extends Construct {
     return props.databases.map(
       (database) =>
         new MysqlDatabase(this, `database-${database}`, {
-          instanceId: this.instance.id,
+          instanceId: this.instanceId,
           dbName: database,
           characterSetName: "utf8mb4",
           // Destroying the resource drops the database (mysql_database.go:156).
@@ -177,21 +235,4 @@ export class MysqlStore extends Construct {
         }),
     );
   }
-}
-
-/** Spreads the nodes over the zones in their order, more than one in a zone if there are fewer zones than nodes. */
-function placement(network: StoreNetwork, nodes: number) {
-  const [primary, ...others] = Array.from(
-    { length: nodes },
-    (_, i) => network.subnets[i % network.subnets.length],
-  );
-  const [first, second] = others.map((subnet) => subnet?.zone);
-  return {
-    subnetId: primary?.subnetId,
-    availabilityZone: primary?.zone,
-    slaveDeployMode: new Set([primary?.zone, first, second].filter(Boolean)).size > 1 ? 1 : 0,
-    slaveSyncMode: nodes === 1 ? 0 : defaults.SYNC_MODE,
-    firstSlaveZone: first,
-    secondSlaveZone: second,
-  };
 }

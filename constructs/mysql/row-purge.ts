@@ -1,18 +1,19 @@
-import { createHash } from "node:crypto";
 import { CamPolicy } from "@cdktf/provider-tencentcloud/lib/cam-policy";
 import { CamRole } from "@cdktf/provider-tencentcloud/lib/cam-role";
 import { CamRolePolicyAttachment } from "@cdktf/provider-tencentcloud/lib/cam-role-policy-attachment";
 import { ScfFunction } from "@cdktf/provider-tencentcloud/lib/scf-function";
 import { ScfFunctionEventInvokeConfig } from "@cdktf/provider-tencentcloud/lib/scf-function-event-invoke-config";
 import { ScfTrigger } from "@cdktf/provider-tencentcloud/lib/scf-trigger";
-import { SsmProductSecret } from "@cdktf/provider-tencentcloud/lib/ssm-product-secret";
 import { AssetType, type ITerraformDependable, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
 import type { PurgeConfiguration } from "../../functions/row-purge/configuration";
 import { rowPurgeArchive } from "../../functions/row-purge/archive";
 import type { Period } from "../../policy/period";
+import { policyDocument } from "../access/policy-document";
+import { readSecret } from "../access/read-secret";
 import type { ZoneSubnet } from "../network/store-network";
 import { requireProps } from "../prop-rule";
+import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
 import { rowPurgeRules } from "./row-purge-rules";
@@ -24,6 +25,11 @@ export interface RowPurgeOptions extends PurgeMonitoringProps {
   readonly every: Period;
   /** Region of the instance, such as ap-guangzhou. */
   readonly region: string;
+  /**
+   * UIN of the account that Terraform runs as: SSM counts the creator to the address of a secret.
+   * @default - any creator; the region and the whole name single the secret out
+   */
+  readonly creatorUin?: string;
   /**
    * How the function reads its database account from SSM. With `internal-endpoint` it has no way to the internet and
    * asks an address inside the cloud; whether SSM answers there is not confirmed. With `public-egress` the function
@@ -93,32 +99,21 @@ export class RowPurge extends Construct {
     this.runOnTimer(props, code);
   }
 
-  /**
-   * Privileges are those of a database, because its tables do not exist at the first deployment. They cannot be
-   * changed in place, so the secret's name carries a hash of them, and other privileges make another secret.
-   */
-  private createAccount(props: RowPurgeProps): SsmProductSecret {
-    const privileges = privilegesOf(props.configuration);
-    const hash = createHash("sha256").update(JSON.stringify(privileges)).digest("hex").slice(0, 8);
-    return new SsmProductSecret(this, "account", {
-      secretName: `${props.secretName}-${hash}`,
+  private createAccount(props: RowPurgeProps): DatabaseAccount {
+    return new DatabaseAccount(this, "account", {
+      secretName: props.secretName,
       description: "Account of the row purge, which SSM creates and keeps",
-      productName: "Mysql",
-      instanceId: props.instanceId,
       userNamePrefix: defaults.ACCOUNT_PREFIX,
-      domains: ["%"],
-      privilegesList: privileges,
+      instanceId: props.instanceId,
+      privileges: privilegesOf(props.configuration),
+      dependsOn: props.databases,
       kmsKeyId: props.kmsKeyId,
-      status: "Enabled",
       tags: props.tags,
-      dependsOn: [...props.databases],
-      // The service answers with its own key, and a changed key is an error (ssm_product_secret.go:330).
-      ...(props.kmsKeyId === undefined && { lifecycle: { ignoreChanges: ["kms_key_id"] } }),
     });
   }
 
   /** A role that may read this one secret, and nothing else. */
-  private createRole(props: RowPurgeProps, account: SsmProductSecret): CamRole {
+  private createRole(props: RowPurgeProps, account: DatabaseAccount): CamRole {
     const role = new CamRole(this, "role", {
       name: this.functionName,
       description: "Lets the row purge read its database account",
@@ -133,17 +128,7 @@ export class RowPurge extends Construct {
     const policy = new CamPolicy(this, "policy", {
       name: this.functionName,
       description: "Reads the secret of the row purge's database account",
-      // The account of the secret's creator is not known here; the name alone singles it out.
-      document: JSON.stringify({
-        version: "2.0",
-        statement: [
-          {
-            action: ["ssm:GetSecretValue"],
-            effect: "allow",
-            resource: [`qcs::ssm:${props.region}::secret/creatorUin/*/${account.secretNameInput}`],
-          },
-        ],
-      }),
+      document: policyDocument([readSecret(props, account.secretNameInput ?? account.secretName)]),
     });
     new CamRolePolicyAttachment(this, "role-policy", { roleId: role.id, policyId: policy.id });
     return role;
@@ -169,14 +154,14 @@ export class RowPurge extends Construct {
   }
 }
 
-function privilegesOf({ tables }: PurgeConfiguration) {
+function privilegesOf({ tables }: PurgeConfiguration): DatabasePrivileges[] {
   const databases = [...new Set(tables.map(({ database }) => database))].sort();
   return databases.map((database) => {
     const partitioned = tables.some(
       (table) => table.database === database && table.partitionDays !== undefined,
     );
     const privileges = [...defaults.ROW_PRIVILEGES, ...(partitioned ? defaults.PARTITION_PRIVILEGES : [])];
-    return { privilegeName: "DatabasePrivileges", database, privileges };
+    return { database, privileges };
   });
 }
 

@@ -21,5 +21,12 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
     ...Object.entries(periods).flatMap(([prop, period]) =>
       period ? [range(prop, period.days, 1, MOST_BUCKET_DAYS, "days")] : [],
     ),
+    ...(props.prefixes ?? []).map((prefix) => ({
+      rule: "prefix",
+      prop: "prefixes",
+      value: prefix,
+      holds: /^[^*?]+$/.test(prefix),
+      allowed: "a prefix without * and ?, or no prefixes for the whole bucket",
+    })),
   ];
 }

@@ -1,7 +1,10 @@
 import { CosBucket, type CosBucketLifecycleRules } from "@cdktf/provider-tencentcloud/lib/cos-bucket";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
+import { AccessPolicy } from "../access/access-policy";
+import type { Role } from "../access/role";
 import { requireProps } from "../prop-rule";
+import { type BucketPart, readObjects, writeObjects } from "./bucket-statements";
 import { DEFAULT_UNFINISHED_UPLOADS_EXPIRE_AFTER, ENCRYPTION_ALGORITHM } from "./defaults";
 import { objectStoreRules } from "./object-store-rules";
 
@@ -37,6 +40,13 @@ export interface ObjectStoreProps {
    * @default true
    */
   readonly destroyProtection?: boolean;
+  /**
+   * Key prefixes under which the objects lie: what is granted is limited to them.
+   * @default - the whole bucket
+   */
+  readonly prefixes?: readonly string[];
+  /** Where the bucket is, such as ap-guangzhou. Required for grants. */
+  readonly region?: string;
   /** @default - no tags */
   readonly tags?: Record<string, string>;
 }
@@ -60,8 +70,14 @@ export interface ExistingAccessLogs {
 export class ObjectStore extends Construct {
   /** Whole name of the bucket, APPID included. */
   readonly bucketName: string;
+  private readers?: AccessPolicy;
+  private writers?: AccessPolicy;
 
-  constructor(scope: Construct, id: string, props: ObjectStoreProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ObjectStoreProps,
+  ) {
     super(scope, id);
     requireProps(this, objectStoreRules(props));
     const logBucket = this.logBucket(props);
@@ -76,6 +92,37 @@ export class ObjectStore extends Construct {
       tags: props.tags,
     });
     this.bucketName = bucket.bucket;
+  }
+
+  /** Lets a role fetch and list objects over HTTPS. */
+  grantRead(role: Role): void {
+    const { name, region, tags } = this.props;
+    this.readers ??= new AccessPolicy(this, "readers", {
+      name: `${name}-bucket-readers`,
+      description: "Reads objects of one bucket",
+      statements: readObjects(this.part()),
+      region,
+      tags,
+    });
+    this.readers.attachTo(role);
+  }
+
+  /** Lets a role upload objects over HTTPS, over those of the same key as well; not read nor delete them. */
+  grantWrite(role: Role): void {
+    const { name, region, tags } = this.props;
+    this.writers ??= new AccessPolicy(this, "writers", {
+      name: `${name}-bucket-writers`,
+      description: "Uploads objects to one bucket",
+      statements: writeObjects(this.part()),
+      region,
+      tags,
+    });
+    this.writers.attachTo(role);
+  }
+
+  private part(): BucketPart {
+    const { name, appId, region = "", prefixes = [] } = this.props;
+    return { region, appId, bucketName: `${name}-${appId}`, prefixes };
   }
 
   private logBucket(props: ObjectStoreProps): string | undefined {

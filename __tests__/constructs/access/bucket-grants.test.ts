@@ -1,0 +1,149 @@
+import { CamRole } from "@cdktf/provider-tencentcloud/lib/cam-role";
+import type { TerraformStack } from "cdktf";
+import type { Role } from "../../../constructs/access/role";
+import { ObjectStore, type ObjectStoreProps } from "../../../constructs/object-storage/object-store";
+import { Period } from "../../../policy/period";
+import { only, refusals, synthesized } from "../synthesized";
+
+const images: ObjectStoreProps = {
+  name: "id-images",
+  appId: "1250000000",
+  region: "ap-guangzhou",
+  expireAfter: Period.days(30),
+};
+const BUCKET = "qcs::cos:ap-guangzhou:uid/1250000000:id-images-1250000000";
+const HTTPS = { bool_equal: { "cos:secure-transport": "true" } };
+const app = { name: "app" };
+
+describe("who may read a bucket", () => {
+  it("may fetch and list what is under its prefixes, over HTTPS, and nothing else", () => {
+    const json = granted({ prefixes: ["images/", "records/"] }, (store) => store.grantRead(app));
+
+    expect(documentOf(json)).toEqual({
+      version: "2.0",
+      statement: [
+        {
+          action: ["name/cos:GetObject", "name/cos:HeadObject"],
+          effect: "allow",
+          resource: [`${BUCKET}/images/*`, `${BUCKET}/records/*`],
+          condition: HTTPS,
+        },
+        {
+          action: ["name/cos:GetBucket"],
+          effect: "allow",
+          resource: [`${BUCKET}/*`],
+          condition: { ...HTTPS, string_equal: { "cos:prefix": ["images%2F", "records%2F"] } },
+        },
+      ],
+    });
+    expect(only(json, "tencentcloud_cam_policy")["name"]).toBe("id-images-bucket-readers");
+  });
+
+  it("may fetch and list everything, if no prefix limits it", () => {
+    const [objects, list] = documentOf(granted({}, (store) => store.grantRead(app))).statement;
+
+    expect(objects).toMatchObject({ resource: [`${BUCKET}/*`] });
+    expect(list).toMatchObject({ resource: [`${BUCKET}/*`], condition: HTTPS });
+    expect(JSON.stringify(list)).not.toContain("cos:prefix");
+  });
+});
+
+describe("who may write to a bucket", () => {
+  it("may upload under its prefixes, in one piece or several, and neither read nor delete", () => {
+    const json = granted({ prefixes: ["images/"] }, (store) => store.grantWrite(app));
+
+    expect(documentOf(json)).toEqual({
+      version: "2.0",
+      statement: [
+        {
+          action: [
+            "name/cos:PutObject",
+            "name/cos:PostObject",
+            "name/cos:InitiateMultipartUpload",
+            "name/cos:UploadPart",
+            "name/cos:ListParts",
+            "name/cos:CompleteMultipartUpload",
+            "name/cos:AbortMultipartUpload",
+          ],
+          effect: "allow",
+          resource: [`${BUCKET}/images/*`],
+          condition: HTTPS,
+        },
+      ],
+    });
+  });
+});
+
+describe("a grant", () => {
+  it("attaches one policy to every role that it is given to, by name", () => {
+    const json = granted({}, (store) => {
+      store.grantRead(app);
+      store.grantRead({ name: "training" });
+    });
+
+    const attachments = Object.values(json.resource["tencentcloud_cam_role_policy_attachment_by_name"]!);
+    expect(attachments.map((attachment) => attachment["role_name"])).toEqual(["app", "training"]);
+    for (const { policy_name: policy } of attachments)
+      expect(policy).toMatch(/^\$\{tencentcloud_cam_policy\.images_readers_\w+\.name\}$/);
+    expect(Object.keys(json.resource["tencentcloud_cam_policy"]!)).toHaveLength(1);
+  });
+
+  it("takes a role that the same stack creates", () => {
+    const json = granted({}, (store, stack) => {
+      const role = new CamRole(stack, "app", { name: "app", document: "{}" });
+      store.grantRead(role);
+      store.grantWrite(role);
+    });
+
+    const attachments = Object.values(json.resource["tencentcloud_cam_role_policy_attachment_by_name"]!);
+    expect(attachments.map((attachment) => attachment["role_name"])).toEqual([
+      "${tencentcloud_cam_role.app.name}",
+      "${tencentcloud_cam_role.app.name}",
+    ]);
+  });
+
+  it("leaves no trace where nothing is granted", () => {
+    const json = granted({}, () => undefined);
+
+    expect(Object.keys(json.resource)).toEqual(["tencentcloud_cos_bucket"]);
+  });
+
+  it.each<[string, Partial<ObjectStoreProps>, Role, string]>([
+    ["without a region", { region: undefined }, app, "grant: region is undefined; the region of the store"],
+    [
+      "to a role that no role can be called",
+      {},
+      { name: "a role" },
+      'name: role is "a role"; letters, digits',
+    ],
+    [
+      "under a prefix that is a pattern",
+      { prefixes: ["images/*"] },
+      app,
+      'prefix: prefixes is "images/*"; a prefix without * and ?, or no prefixes for the whole bucket',
+    ],
+    [
+      "under a prefix that is everything",
+      { prefixes: [""] },
+      app,
+      'prefix: prefixes is ""; a prefix without * and ?',
+    ],
+  ])("is refused %s", (_, props, role, refusal) => {
+    const found = refusals((stack) =>
+      new ObjectStore(stack, "images", { ...images, ...props }).grantRead(role),
+    );
+
+    expect(found).toEqual([expect.stringContaining(refusal)]);
+  });
+});
+
+function granted(
+  props: Partial<ObjectStoreProps>,
+  grant: (store: ObjectStore, stack: TerraformStack) => void,
+) {
+  return synthesized((stack) => grant(new ObjectStore(stack, "images", { ...images, ...props }), stack));
+}
+
+function documentOf(json: ReturnType<typeof synthesized>) {
+  return JSON.parse(String(only(json, "tencentcloud_cam_policy")["document"])) as { statement: object[] };
+}
