@@ -8,7 +8,7 @@ const barrels = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules", "cdktf.out", ".rehearsal", "providers/*/lib", "functions/*/dist"] },
+  { ignores: ["node_modules", "cdktf.out", ".rehearsal", "providers/*/lib", "functions/*/dist", "dist"] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   { rules: { "no-restricted-imports": ["error", { patterns: [barrels] }], "no-console": "error" } },
