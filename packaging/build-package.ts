@@ -19,7 +19,10 @@ function buildPackage(): void {
   execFileSync(process.execPath, [tsc, "-p", join(__dirname, "tsconfig.json")], { stdio: "inherit" });
   for (const file of filesIn(DIST)) {
     const text = readFileSync(file, "utf8");
-    const own = text.replace(BINDINGS, (_, name: string) => `${pathTo(file, join("providers", name, "lib"))}/`);
+    const own = text.replace(
+      BINDINGS,
+      (_, name: string) => `${pathTo(file, join("providers", name, "lib"))}/`,
+    );
     if (own !== text) writeFileSync(file, own);
   }
   for (const data of DATA) cpSync(join(PROJECT, data), join(DIST, data), { recursive: true });
@@ -34,7 +37,10 @@ function copyBindings(provider: string): void {
   cpSync(join(from, "schema.json"), join(to, "schema.json"));
   // A provider whose bindings are on npm, such as random, has none here.
   if (!existsSync(join(from, "lib"))) return;
-  cpSync(join(from, "lib"), join(to, "lib"), { recursive: true, filter: (path) => !path.endsWith("built-from") });
+  cpSync(join(from, "lib"), join(to, "lib"), {
+    recursive: true,
+    filter: (path) => !path.endsWith("built-from"),
+  });
 }
 
 function providers(): string[] {
