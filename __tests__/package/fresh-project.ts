@@ -2,7 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import project from "../../package.json";
+import manifest from "../../package.json";
+
+/** The project also runs with its packages overridden: see `.ci/run-with-cdktn`. */
+const project: typeof manifest & { readonly overrides?: object } = manifest;
 
 const PROJECT = join(__dirname, "..", "..");
 
@@ -17,12 +20,13 @@ export class FreshProject {
     this.tarball = join(this.folder, tarball);
     cpSync(join(__dirname, "consumer"), this.folder, { recursive: true });
     const { cdktf, constructs, typescript, "@types/node": node } = project.devDependencies;
-    const manifest = {
+    const own = {
       private: true,
       dependencies: { cdktf, constructs, [project.name]: `file:${tarball}` },
       devDependencies: { typescript, "@types/node": node },
+      overrides: project.overrides,
     };
-    writeFileSync(join(this.folder, "package.json"), JSON.stringify(manifest));
+    writeFileSync(join(this.folder, "package.json"), JSON.stringify(own));
     this.npm(this.folder, "install", "--silent", "--no-audit", "--no-fund", "--prefer-offline");
   }
 
