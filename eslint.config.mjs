@@ -8,7 +8,17 @@ const barrels = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules", "cdktf.out", ".rehearsal", "providers/*/lib", "functions/*/dist"] },
+  {
+    ignores: [
+      "node_modules",
+      "cdktf.out",
+      ".rehearsal",
+      "providers/*/lib",
+      "functions/*/dist",
+      "dist",
+      "__tests__/package/consumer",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   { rules: { "no-restricted-imports": ["error", { patterns: [barrels] }], "no-console": "error" } },

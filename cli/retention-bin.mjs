@@ -1,7 +1,13 @@
 #!/usr/bin/env node
-// The command is TypeScript, run as it is; this file is what npm links to.
+// What npm links to. In the project the command is TypeScript, run as it is; in the package it is compiled.
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { register } from "ts-node";
+import { join } from "node:path";
 
-register({ cwd: import.meta.dirname });
-createRequire(import.meta.url)("./retention.ts");
+const require = createRequire(import.meta.url);
+if (existsSync(join(import.meta.dirname, "retention.ts"))) {
+  require("ts-node").register({ cwd: import.meta.dirname });
+  require("./retention.ts");
+} else {
+  require("../dist/cli/retention.js");
+}

@@ -7,7 +7,8 @@ import { createInterface } from "node:readline";
 import type { Served } from "./provider/serve";
 
 const PROJECT = join(__dirname, "..");
-const SERVE = join(__dirname, "provider", "serve.ts");
+/** TypeScript in the project, compiled in the package. */
+const SERVE = require.resolve("./provider/serve");
 
 /** Unix limits the path of a socket to 104 (macOS) or 108 (Linux) bytes. */
 const LONGEST_SOCKET_PATH_IN_BYTES = 100;
@@ -27,14 +28,8 @@ export interface AttachedProvider {
  */
 export async function startProvider(socketFolder: string): Promise<AttachedProvider> {
   const run = randomBytes(4).toString("hex");
-  const args = [
-    "-r",
-    require.resolve("ts-node/register"),
-    SERVE,
-    join(PROJECT, "providers"),
-    socketFolder,
-    run,
-  ];
+  const runner = SERVE.endsWith(".ts") ? ["-r", require.resolve("ts-node/register")] : [];
+  const args = [...runner, SERVE, join(PROJECT, "providers"), socketFolder, run];
   const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ["pipe", "pipe", "inherit"] });
   const exited = once(child, "exit");
   const first = await Promise.race([

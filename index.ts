@@ -1,0 +1,20 @@
+// What a stack imports. The bindings of each resource are beside it: tencentcloud-retention/providers/tencentcloud/<resource>.
+export * from "./constructs/elasticsearch/autonomous-index";
+export * from "./constructs/elasticsearch/elasticsearch-size";
+export * from "./constructs/elasticsearch/elasticsearch-store";
+export * from "./constructs/mysql/mysql-size";
+export * from "./constructs/mysql/mysql-store";
+export * from "./constructs/mysql/row-purge";
+export * from "./constructs/network/network";
+export * from "./constructs/network/store-network";
+export * from "./constructs/object-storage/object-store";
+export * from "./constructs/retention-stores";
+export * from "./constructs/store-sizes";
+export * from "./policy/period";
+export * from "./policy/policy";
+export * from "./policy/read-policy";
+export * from "./schedule/holding";
+export * from "./schedule/schedule";
+export * from "./schedule/settings";
+export * from "./schedule/window";
+export { InputError, type Problem } from "./strict-yaml/problem";
