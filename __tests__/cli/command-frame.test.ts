@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BINARY, Folder } from "./command-line";
 
-const COMMANDS = ["validate", "schedule", "explain", "diff", "sql"];
+const COMMANDS = [
+  "validate",
+  "schedule",
+  "explain",
+  "diff",
+  "report",
+  "check-plan",
+  "simulate",
+  "sql",
+  "elasticsearch",
+];
 
 describe("the command line", () => {
   const folder = new Folder();

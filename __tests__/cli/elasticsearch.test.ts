@@ -163,7 +163,11 @@ describe("retention elasticsearch adopt", () => {
   });
 
   it.each<[string, string[], string]>([
-    ["no index", ["adopt"], "error: missing required argument 'index'\n"],
+    [
+      "no index",
+      ["adopt"],
+      "retention elasticsearch adopt: missing required argument 'index'; allowed: retention elasticsearch adopt [options] <index...>\n",
+    ],
     [
       "a store of several indices, and none named",
       ["adopt", "old"],

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { COPIES_BY_OTHERS, UNCONTROLLED_COPIES } from "../../schedule/uncontrolled-copies";
 import { Folder } from "./command-line";
 
 describe("retention explain", () => {
@@ -34,21 +31,5 @@ describe("retention explain", () => {
     expect(monitoring).toContain("slow log: about a month");
     expect(monitoring).not.toContain("manual snapshots");
     expect(monitoring).toContain("within 1 day of the deploy");
-  });
-});
-
-describe("the copies that are not controlled", () => {
-  it("are those of the documentation", () => {
-    const prefixes = { mysql: "MySQL: ", elasticsearch: "Elasticsearch: ", "object-storage": "bucket: " };
-    const rows = readFileSync(join(__dirname, "..", "..", "docs", "copies.md"), "utf8")
-      .split("\n")
-      .filter((row) => /\*\*(not controllable|Terraform does not see)/.test(row))
-      .map((row) => row.split("|").map((cell) => cell.trim()))
-      .map(([, copy, livesFor]) => [copy, livesFor]);
-    const listed = (["mysql", "elasticsearch", "object-storage"] as const).flatMap((kind) =>
-      UNCONTROLLED_COPIES[kind].map(({ copy, livesFor }) => [`${prefixes[kind]}${copy}`, livesFor]),
-    );
-
-    expect([...listed, [COPIES_BY_OTHERS, ""]]).toEqual(rows);
   });
 });

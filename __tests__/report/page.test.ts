@@ -125,7 +125,7 @@ describe("what the page says", () => {
 
     const row = page.getByRole("row", { name: "Operation Log" });
     expect(await row.getByRole("cell").allInnerTexts()).toEqual(["day 730", "day 740", "day 760"]);
-    expect(await page.getByText("assumed: Tencent Cloud does not document").count()).toBe(1);
+    expect(await page.getByText("assumed: Tencent Cloud does not document").count()).toBe(2);
     await close();
   });
 

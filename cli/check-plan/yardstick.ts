@@ -1,5 +1,5 @@
 import { loadProject } from "../load-project";
-import { readScheduleFile } from "../schedule-file";
+import { loadSchedule } from "../load-schedule";
 import type { Yardstick } from "./check-plan";
 
 /**
@@ -10,7 +10,7 @@ import type { Yardstick } from "./check-plan";
  */
 export function yardstickIn(folder: string, variables: NodeJS.ProcessEnv): Yardstick {
   if (!variables["RETENTION_ENVIRONMENT"]) {
-    return { schedule: readScheduleFile(folder, variables), destroyProtection: true };
+    return { schedule: loadSchedule(folder, variables).schedule, destroyProtection: true };
   }
   const { schedule, environment } = loadProject(folder, variables);
   return { schedule, destroyProtection: environment.destroyProtection };

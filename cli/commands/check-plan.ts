@@ -1,16 +1,18 @@
 import { resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { readText, shownPath } from "../input-file";
+import { type Format, formatOption } from "../output/format-option";
 
 interface CheckPlanOptions {
-  readonly format: "text" | "json";
+  readonly format: Format;
 }
 
 export function checkPlanCommand(): Command {
   return new Command("check-plan")
     .description("check what Terraform is about to do, or has done, against the policy")
     .argument("<file>", "the output of `terraform show -json`, of a plan or of a state")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(formatOption())
+    .addHelpText("after", "\nExample:\n  $ npx retention check-plan plan.json")
     .action(async (file: string, { format }: CheckPlanOptions) => {
       const { yardstickIn } = await import("../check-plan/yardstick");
       const { checkPlan } = await import("../check-plan/check-plan");

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { printJson } from "../output/print";
 
 interface StoreOption {
   readonly store?: string;
@@ -14,18 +15,20 @@ export function elasticsearchCommand(): Command {
   return new Command("elasticsearch")
     .description("what clusters under lifecycle: ilm are told, for people without Terraform")
     .addCommand(showCommand())
-    .addCommand(adoptCommand());
+    .addCommand(adoptCommand())
+    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show");
 }
 
 function showCommand(): Command {
   return new Command("show")
     .description("print the lifecycle policies, templates, pipelines and roles as requests in JSON")
     .option(...STORE)
+    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show > requests.json")
     .action(async ({ store }: StoreOption) => {
       const { chosenStore } = await import("../elasticsearch/chosen-store");
       const { clusterRequests } = await import("../../constructs/elasticsearch/definitions/cluster-requests");
       const { name, settings } = chosenStore(store);
-      process.stdout.write(`${JSON.stringify(clusterRequests(name, settings), null, 2)}\n`);
+      printJson(clusterRequests(name, settings));
     });
 }
 
@@ -35,6 +38,7 @@ function adoptCommand(): Command {
     .argument("<index...>", "names of indices in the cluster")
     .option("--as <index>", "the index of the policy whose period holds, if the store has several")
     .option(...STORE)
+    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch adopt steps-2025.12 steps-2026.01")
     .action(async (indices: string[], { store, as }: AdoptOptions) => {
       const { chosenStore } = await import("../elasticsearch/chosen-store");
       const { adoption } = await import("../elasticsearch/adoption");

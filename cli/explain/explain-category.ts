@@ -3,7 +3,7 @@ import { flatElements } from "../../policy/flat-elements";
 import { days } from "../../policy/period-schema";
 import type { Category } from "../../policy/policy";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
-import { COPIES_BY_OTHERS, UNCONTROLLED_COPIES } from "../../schedule/uncontrolled-copies";
+import { NOT_CONTROLLABLE, NOT_CONTROLLABLE_ANYWHERE } from "../../schedule/not-controllable";
 import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../output/printable";
@@ -72,6 +72,6 @@ function labelled(label: string, text: string): string {
 
 function uncontrolled({ holdings }: CategorySchedule, { stores }: RetentionSchedule): string {
   const kinds = new Set(holdings.flatMap(({ store }) => stores[store]?.kind ?? []));
-  const copies = [...kinds].flatMap((kind) => UNCONTROLLED_COPIES[kind]);
-  return bullets([...copies.map(({ copy, livesFor }) => `${copy}: ${livesFor}`), COPIES_BY_OTHERS]);
+  const copies = [...kinds].flatMap((kind) => NOT_CONTROLLABLE[kind]);
+  return bullets([...copies.map(({ copy, lives }) => `${copy}: ${lives}`), NOT_CONTROLLABLE_ANYWHERE.copy]);
 }
