@@ -40,7 +40,13 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
+// cdktf notes where every token is made. To map these traces, which nobody sees, to the TypeScript takes longer than
+// the synthesis itself; a trace that somebody does see is mapped when it is printed.
+const traces: Partial<Pick<ErrorConstructor, "prepareStackTrace">> = Error;
+const mapTrace = traces.prepareStackTrace;
+traces.prepareStackTrace = undefined;
 main().catch((error: unknown) => {
+  traces.prepareStackTrace = mapTrace;
   if (!(error instanceof InputError || error instanceof NotBuiltError)) throw error;
   fail(error.message);
 });
