@@ -99,7 +99,7 @@ describe("retention report", () => {
   });
 
   it.each([
-    ["a format that is not there", ["--format", "pdf"], /Allowed choices are html, markdown, csv, json, all/],
+    ["a format that is not there", ["--format", "pdf"], /allowed: html, markdown, csv, json, all/],
     ["a date that does not exist", ["--as-of", "2026-02-29"], /allowed: a date such as 2026-01-31/],
     ["a date too late to add a period to", ["--as-of", "9950-01-01"], /--as-of: is after 9799-12-31/],
     ["a stack that is not there", ["--stack", "none.json"], /^none\.json:1:1: does not exist/],
@@ -125,6 +125,6 @@ describe("retention report", () => {
   });
 
   it("shows examples in its help", () => {
-    expect(retention(["report", "--help"]).stdout).toContain("$ retention report --as-of 2026-01-31");
+    expect(retention(["report", "--help"]).stdout).toContain("$ npx retention report --as-of 2026-01-31");
   });
 });

@@ -142,7 +142,7 @@ describe("a policy and an environment that do not fit", () => {
       "readers of a store whose only account may do everything",
       "production",
       (environment) => `${environment}\nstores: { operation-log: { readers: [app] } }\n`,
-      "environment stores.operation-log.readers: operation-log is a store of kind elasticsearch, which has no readers; allowed: name, version, dataNodes, masterNodes, administrators",
+      "environment stores.operation-log.readers: operation-log is a store of kind elasticsearch, which has no readers; allowed: name, existing, version, dataNodes, masterNodes, ca, administrators",
       same,
     ],
     [

@@ -51,11 +51,11 @@ export function reportCommand(): Command {
     .addHelpText(
       "after",
       `
-Examples:
-  $ retention report                                   all formats, into ${DEFAULT_FOLDER}/
-  $ retention report --as-of 2026-01-31                with the dates of a record of that day
-  $ retention report --format csv > record.csv         the record of processing alone
-  $ RETENTION_ENVIRONMENT=sandbox retention report --out sandbox-report`,
+Example:
+  $ npx retention report                                   all formats, into ${DEFAULT_FOLDER}/
+  $ npx retention report --as-of 2026-01-31                with the dates of a record of that day
+  $ npx retention report --format csv > record.csv         the record of processing alone
+  $ RETENTION_ENVIRONMENT=sandbox npx retention report --out sandbox-report`,
     )
     .action(async ({ format, out, stack, asOf }: ReportOptions) => {
       if (asOf !== undefined && asOf > LATEST_DAY) {

@@ -41,6 +41,7 @@ export function simulateCommand(): Command {
     )
     .option("--fault <process=days>", "what fails, such as purge=3d; may be repeated", faultOption, {})
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
+    .addHelpText("after", "\nExample:\n  $ npx retention simulate --fault purge=3d")
     .action(run);
 }
 
