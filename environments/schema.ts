@@ -219,6 +219,13 @@ export const environmentSchema = z
 /** What an environment may say of a single store, by the store's kind. */
 export const STORE_OPTIONS = {
   mysql: ["name", ...Object.keys(mysql.shape), "readers", "writers", "administrators"],
-  elasticsearch: ["name", "existing", ...Object.keys(elasticsearch.shape), "administrators"],
+  elasticsearch: [
+    "name",
+    "existing",
+    ...Object.keys(elasticsearch.shape),
+    "readers",
+    "writers",
+    "administrators",
+  ],
   "object-storage": ["name", ...Object.keys(objectStorage.shape), "readers", "writers"],
 } as const;

@@ -1,3 +1,4 @@
+import { whoMay } from "../constructs/access/who-may";
 import type { Environment } from "../environments/environment";
 import { type Category, type Elements, LEGAL_BASES, type Place, type Policy } from "../policy/policy";
 import type { Period } from "../policy/period";
@@ -76,7 +77,6 @@ function recordOf(
     keptUntilDay: minutesToDays(window.earliest),
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
-    readers: "not declared here",
     places: holdings.map((holding) => placeOf(holding, category, minutesToDays(window.latest), input)),
   };
 }
@@ -114,7 +114,7 @@ function placeOf(
   { store, unit, path, window }: Holding,
   category: Category,
   categoryGoneByDay: number,
-  { policy, environment }: ReportInput,
+  { policy, schedule, environment }: ReportInput,
 ): PlaceRecord {
   const [, , , index, , table] = path;
   const place = category.storedIn[Number(index)] as Place;
@@ -131,6 +131,9 @@ function placeOf(
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
     terms: termsOf(window.terms),
+    readers: whoMay(schedule.stores, environment.stores).flatMap(({ store: of, role, may }) =>
+      of === store && may !== "write" ? [{ role, may }] : [],
+    ),
     // A line that is written just before an object goes outlives it by the log's own period.
     ...(kind === "object-storage" &&
       logs && { accessLogGoneByDay: categoryGoneByDay + logs.keepFor.days + LIFECYCLE_RUN_DAYS }),

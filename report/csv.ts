@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
+import { readerWords } from "./wording";
 
 type Row = readonly (string | number)[];
 
@@ -63,7 +64,7 @@ function rowOf(category: CategoryRecord, place: PlaceRecord, region: string): Ro
     place.keptUntilDay,
     place.goneByDay,
     oneLine(place.notEnforced ?? ""),
-    category.readers,
+    readerWords(place).join("\n"),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
-import { basisWords, days, periodWords, SERVICES, sumWords, unitWords } from "./wording";
+import { basisWords, days, periodWords, readerWords, SERVICES, sumWords, unitWords } from "./wording";
 
 /** The record of processing as Markdown: a table of all categories, then one for each. */
 export function markdownRecord({ environment, region, categories }: RetentionReport): string {
@@ -38,7 +38,6 @@ function rowsOf(category: CategoryRecord, region: string): string[][] {
     ...obtained("obtained by", specialCategory?.legalBasis.obtainedBy),
     ["promised: kept for", periodWords(retention.keepFor)],
     ["promised: gone by", periodWords(retention.goneBy)],
-    ["may read", category.readers],
     ...places.flatMap((place) => placeRows(place, region)),
   ];
 }
@@ -55,6 +54,7 @@ function placeRows(place: PlaceRecord, region: string): string[][] {
       : `not enforced, nothing deletes it: ${notEnforced}`;
   return [
     ["stored in", `${store} (${SERVICES[kind]}, ${region}): ${unitWords(place)}`],
+    ["may read it there", readerWords(place).join("; ")],
     ["retention there", `kept until day ${keptUntilDay}; ${end}`],
     ...(accessLogGoneByDay === undefined
       ? []

@@ -34,8 +34,6 @@ export interface CategoryRecord {
   readonly goneByDay: number;
   /** Why `goneByDay` is not kept: nothing deletes the data. */
   readonly notEnforced?: string;
-  /** Who may read it; nothing declares that yet. */
-  readonly readers: "not declared here";
   readonly places: readonly PlaceRecord[];
 }
 
@@ -73,8 +71,17 @@ export interface PlaceRecord {
   readonly notEnforced?: string;
   /** What adds up to `goneByDay`, in the order in which it happens. */
   readonly terms: readonly TermRecord[];
+  /** Who may read the store, and so what of the category lies in it. Empty if the environment names nobody. */
+  readonly readers: readonly ReaderRecord[];
   /** If accesses are logged: the log holds object keys, and the last of them is gone by this day. */
   readonly accessLogGoneByDay?: number;
+}
+
+export interface ReaderRecord {
+  /** Name of a CAM role. */
+  readonly role: string;
+  /** Whoever administers a store may do everything with it. */
+  readonly may: "read" | "administer";
 }
 
 export interface TermRecord {

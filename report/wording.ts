@@ -36,6 +36,12 @@ export function unitWords({ kind, unit, prefixes }: PlaceRecord): string {
   return prefixes ? `bucket ${unit}, under ${prefixes.join(", ")}` : `bucket ${unit}`;
 }
 
+/** `dashboard`, `dba (administrator)`; one sentence, if the environment names nobody. */
+export function readerWords({ readers }: PlaceRecord): readonly string[] {
+  if (readers.length === 0) return ["no role is named; administrators of the cloud account can"];
+  return readers.map(({ role, may }) => (may === "administer" ? `${role} (administrator)` : role));
+}
+
 /** `objects 30 days + lifecycle run 2 days`. */
 export function sumWords({ terms }: PlaceRecord): string {
   return terms.map(({ what, minutes }) => `${what} ${length(minutes)}`).join(" + ");

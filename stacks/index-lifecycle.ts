@@ -9,6 +9,7 @@ import type {
   ExistingCluster,
 } from "../constructs/elasticsearch/elasticsearch-cluster";
 import { ManagedStore } from "../constructs/elasticsearch/managed-store";
+import { RetentionGuard } from "../constructs/guard/retention-guard";
 import { ProtectedInventory } from "../constructs/protected-inventory";
 import { indexItems } from "../constructs/retention-stores";
 import { storeName } from "../constructs/store-name";
@@ -41,6 +42,7 @@ export class IndexLifecycleStack extends EnvironmentStack {
       items: stores.flatMap(([store, settings]) => indexItems(store, settings)),
       destroyProtection: environment.destroyProtection,
     });
+    RetentionGuard.protect(this, schedule, environment);
   }
 
   private addStore(store: string, settings: ElasticsearchSettings): void {
@@ -52,11 +54,13 @@ export class IndexLifecycleStack extends EnvironmentStack {
       alias: store,
       elasticsearch: [{ endpoints: [endpoint], username, password, ...trust(ca) }],
     });
-    const { secretNames } = new ManagedStore(this, store, {
+    const managed = new ManagedStore(this, store, {
       store,
       name: storeName(environmentName, store, override),
       environment: environmentName,
       settings,
+      region: environment.region,
+      creatorUin: environment.creatorUin,
       provider,
       destroyProtection: environment.destroyProtection,
       tags: storeTags({
@@ -66,7 +70,9 @@ export class IndexLifecycleStack extends EnvironmentStack {
         tags: environment.tags,
       }),
     });
-    for (const [access, value] of Object.entries(secretNames))
+    for (const name of override?.readers ?? []) managed.grantRead({ name });
+    for (const name of override?.writers ?? []) managed.grantWrite({ name });
+    for (const [access, value] of Object.entries(managed.secretNames))
       new TerraformOutput(this, `${store}-${access}-secret-name`, { value });
   }
 

@@ -186,6 +186,24 @@ describe("what the page says", () => {
     await close();
   });
 
+  it("says by role who may read each place", async () => {
+    const environment = shippedEnvironment("production", (text) =>
+      text.concat("\nstores: { monitoring-db: { readers: [dashboard], administrators: [dba] } }\n"),
+    );
+    const { page, close } = await open(await htmlReport(reportOf(SHIPPED, { environment })));
+
+    const said = await page
+      .locator("dt", { hasText: "May read" })
+      .locator("xpath=following-sibling::dd")
+      .allInnerTexts();
+    expect(said).toEqual([
+      "monitoring-db: dashboard, dba (administrator)",
+      "operation-log: no role is named; administrators of the cloud account can",
+      "identification-images: no role is named; administrators of the cloud account can",
+    ]);
+    await close();
+  });
+
   it("shows hostile text as text", async () => {
     const { page, close } = await open(await htmlReport(reportOf(HOSTILE_POLICY)));
 

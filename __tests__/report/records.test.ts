@@ -4,10 +4,23 @@ import { parse } from "csv-parse/sync";
 import { csvRecord } from "../../report/csv";
 import { jsonReport } from "../../report/json";
 import { markdownRecord } from "../../report/markdown";
+import type { RetentionReport } from "../../report/model";
+import { shippedEnvironment } from "../stacks/deployment";
 import { HOSTILE, HOSTILE_POLICY } from "./hostile-texts";
 import { reportOf } from "./sample-report";
 
 const SHIPPED = readFileSync(join(__dirname, "..", "..", "retention-policy.yaml"), "utf8");
+
+const WITH_ROLES = {
+  environment: shippedEnvironment("production", (text) =>
+    text.concat(`
+stores:
+  monitoring-db: { readers: [dashboard, support], writers: [gateway], administrators: [dba] }
+  operation-log: { administrators: [dba] }
+  identification-images: { readers: [=training], writers: [registration] }
+`),
+  ),
+};
 
 /** Reads the CSV as docs/report.md says: one apostrophe is taken away from each cell that begins with one. */
 function rowsOf(csv: string): Record<string, string>[] {
@@ -54,8 +67,15 @@ describe("the record as CSV", () => {
       "kept until day": "30",
       "gone by day": "32",
       "not enforced": "",
-      "may read": "not declared here",
+      "may read": "no role is named; administrators of the cloud account can",
     });
+  });
+
+  it("names who may read each place, and gives a role back that begins like a formula", () => {
+    const [calls, , images] = rowsOf(csvRecord(reportOf(SHIPPED, WITH_ROLES)));
+
+    expect(calls!["may read"]).toBe("dashboard\nsupport\ndba (administrator)");
+    expect(images!["may read"]).toBe("=training");
   });
 
   it("has no cell that a spreadsheet calculates, and gives hostile text back whole", () => {
@@ -105,7 +125,6 @@ describe("the report as JSON", () => {
       retention: { keepFor: { period: "P30D", days: 30 }, goneBy: { period: "P32D", days: 32 } },
       keptUntilDay: 30,
       goneByDay: 32,
-      readers: "not declared here",
     });
     expect(identification!.places[0]!.terms).toEqual([
       { what: "objects", minutes: 43_200, fromDay: 0, untilDay: 30, source: "retention.keepFor" },
@@ -116,6 +135,34 @@ describe("the report as JSON", () => {
         untilDay: 32,
         source: expect.stringContaining("tencentcloud.com/document/product/436/40767"),
       },
+    ]);
+  });
+
+  it("has who may read each place, by role: who writes may not, who administers may", () => {
+    const readers = ({ categories }: RetentionReport) =>
+      categories.map(({ places }) => places.map((place) => [place.store, place.readers]));
+
+    expect(readers(reportOf(SHIPPED, WITH_ROLES))).toEqual([
+      [
+        [
+          "monitoring-db",
+          [
+            { role: "dashboard", may: "read" },
+            { role: "support", may: "read" },
+            { role: "dba", may: "administer" },
+          ],
+        ],
+      ],
+      [["operation-log", [{ role: "dba", may: "administer" }]]],
+      [["identification-images", [{ role: "=training", may: "read" }]]],
+    ]);
+    expect(readers(reportOf(SHIPPED)).flat(2)).toEqual([
+      "monitoring-db",
+      [],
+      "operation-log",
+      [],
+      "identification-images",
+      [],
     ]);
   });
 
@@ -148,6 +195,22 @@ describe("the record as Markdown", () => {
       "retention there",
       "kept until day 30; last copy gone by day 32: objects 30 days + lifecycle run 2 days",
     ]);
+  });
+
+  it("says who may read it in each place", () => {
+    const may = (report: RetentionReport) =>
+      cellsOf(markdownRecord(report)).flatMap(([what, words]) =>
+        what === "may read it there" ? [words] : [],
+      );
+
+    expect(may(reportOf(SHIPPED, WITH_ROLES))).toEqual([
+      "dashboard; support; dba (administrator)",
+      "dba (administrator)",
+      "=training",
+    ]);
+    expect(may(reportOf(SHIPPED))).toEqual(
+      Array(3).fill("no role is named; administrators of the cloud account can"),
+    );
   });
 
   it("is in docs/report.md as it is made", () => {

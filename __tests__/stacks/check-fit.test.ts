@@ -142,8 +142,24 @@ describe("a policy and an environment that do not fit", () => {
       "readers of a store whose only account may do everything",
       "production",
       (environment) => `${environment}\nstores: { operation-log: { readers: [app] } }\n`,
-      "environment stores.operation-log.readers: operation-log is a store of kind elasticsearch, which has no readers; allowed: name, existing, version, dataNodes, masterNodes, ca, administrators",
+      "environment stores.operation-log.readers: the only account of operation-log that the cloud's API can create may do everything; allowed: administrators, or lifecycle: ilm in the policy",
       same,
+    ],
+    [
+      "writers of such a store",
+      "production",
+      (environment) =>
+        `${environment}\nstores: { operation-log: { writers: [app], administrators: [dba] } }\n`,
+      "environment stores.operation-log.writers: the only account of operation-log that the cloud's API can create may do everything; allowed: administrators, or lifecycle: ilm in the policy",
+      same,
+    ],
+    [
+      "administrators of a cluster that exists",
+      "production",
+      (environment) =>
+        `${environment}\nstores: { operation-log: { version: 8.15.0, ${EXISTING}, readers: [app], administrators: [dba] } }\n`,
+      "environment stores.operation-log.administrators: operation-log uses a cluster that exists, whose account is in no secret of this deployment; allowed: readers, writers",
+      withIlm,
     ],
     [
       "administrators of a bucket, which has no accounts",
@@ -198,6 +214,18 @@ describe("a policy and an environment that do not fit", () => {
     );
 
     expect(misfits).toEqual([expect.stringContaining(misfit)]);
+  });
+
+  it("do fit with readers and writers of a store under lifecycle: ilm", () => {
+    const environment = shippedEnvironment("production", (text) =>
+      text
+        .replace('"7.14.2"', '"8.15.0"')
+        .concat("\nstores: { operation-log: { readers: [a], writers: [b], administrators: [c] } }\n"),
+    );
+
+    expect(
+      checkFit({ schedule: shippedSchedule(withIlm), environment, environmentName: "production" }),
+    ).toEqual([]);
   });
 
   it.each(["production", "sandbox"])("do fit as they are shipped, in %s", (name) => {

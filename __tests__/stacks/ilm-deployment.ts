@@ -22,6 +22,17 @@ export function ilmEnvironment(change = same): Environment {
   return shippedEnvironment("production", (text) => change(text.replace('"7.14.2"', '"8.15.0"')));
 }
 
+/** Both stacks, as `main.ts` puts them into an app. Gives the second, which is inside the clusters. */
+export function stacksWithIlm(
+  app = Testing.app(),
+  schedule = ilmSchedule(),
+  environment = ilmEnvironment(),
+): IndexLifecycleStack {
+  const props = { environmentName: "production", environment, schedule, stateDirectory: "/state" };
+  const { clusters } = new DataStores(app, props);
+  return new IndexLifecycleStack(app, { ...props, clusters });
+}
+
 /** The Terraform JSON of both stacks, with the hash of the row purge's archive taken out of the first. */
 export function deployedWithIlm(
   schedule = ilmSchedule(),
@@ -30,9 +41,7 @@ export function deployedWithIlm(
   const outdir = mkdtempSync(join(tmpdir(), "retention-stacks-"));
   try {
     const app = Testing.app({ outdir });
-    const props = { environmentName: "production", environment, schedule, stateDirectory: "/state" };
-    const { clusters } = new DataStores(app, props);
-    new IndexLifecycleStack(app, { ...props, clusters });
+    stacksWithIlm(app, schedule, environment);
     // What one stack needs of the other is worked out for the whole app only.
     app.synth();
     return { dataStores: read(outdir, "data-stores"), indexLifecycle: read(outdir, "index-lifecycle") };

@@ -1,7 +1,9 @@
+import { ElasticsearchDataStream } from "@cdktf/provider-elasticstack/lib/elasticsearch-data-stream";
+import type { TerraformResource } from "cdktf";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { ElasticsearchSettings } from "../../schedule/settings";
-import { only } from "../constructs/synthesized";
-import { deployedWithIlm, ilmEnvironment, ilmSchedule } from "./ilm-deployment";
+import { only, type Synthesized } from "../constructs/synthesized";
+import { deployedWithIlm, ilmEnvironment, ilmSchedule, stacksWithIlm } from "./ilm-deployment";
 import { requestsOf } from "./requests-of";
 
 const REPOSITORY = "snapshots: { keepFor: P14D, repository: backups }";
@@ -164,6 +166,181 @@ describe("a cluster that exists", () => {
 
     expect(for_each).not.toContain("cluster of operation-log");
     expect(for_each).toContain("data stream operation-log of operation-log");
+  });
+});
+
+describe("who may use a store in a cluster", () => {
+  const environment = ilmEnvironment(
+    (text) =>
+      `${text}\ncreatorUin: 100000000002\nstores: { operation-log: { readers: [support, audit], writers: [gateway], administrators: [log-admin] } }\n`,
+  );
+  const { dataStores, indexLifecycle } = deployedWithIlm(ilmSchedule(), environment);
+  const policies = ({ resource }: Synthesized) =>
+    Object.fromEntries(
+      Object.values(resource["tencentcloud_cam_policy"]!).map((policy) => [
+        policy["name"],
+        JSON.parse(String(policy["document"])) as unknown,
+      ]),
+    );
+  const allowsSecret = (account: string) => ({
+    version: "2.0",
+    statement: [
+      {
+        action: ["ssm:GetSecretValue"],
+        effect: "allow",
+        resource: [
+          `qcs::ssm:ap-guangzhou::secret/creatorUin/100000000002/retention_production_operation-log_${account}`,
+        ],
+      },
+    ],
+  });
+
+  it("may read the secret of one account, and nothing else", () => {
+    expect(policies(indexLifecycle)).toEqual({
+      "production-operation-log-elasticsearch-readers": allowsSecret("reader"),
+      "production-operation-log-elasticsearch-writers": allowsSecret("writer"),
+    });
+    const secrets = Object.values(indexLifecycle.resource["tencentcloud_ssm_secret"]!);
+    expect(secrets.map((secret) => secret["secret_name"]).sort()).toEqual([
+      "retention_production_operation-log_reader",
+      "retention_production_operation-log_writer",
+    ]);
+  });
+
+  it("is who the environment names", () => {
+    const attachments = indexLifecycle.resource["tencentcloud_cam_role_policy_attachment_by_name"]!;
+
+    expect(
+      Object.values(attachments).map((attachment) => [
+        attachment["role_name"],
+        /operation-log_(reader|writer)_users/.exec(String(attachment["policy_name"]))?.[1],
+      ]),
+    ).toEqual([
+      ["audit", "reader"],
+      ["support", "reader"],
+      ["gateway", "writer"],
+    ]);
+  });
+
+  it("finds the secret of elastic in the first stack, where administrators are let in", () => {
+    expect(policies(dataStores)).toMatchObject({
+      "production-operation-log-elasticsearch-administrators": allowsSecret("elastic"),
+    });
+  });
+
+  it("has an account that is limited to the data streams of the store", () => {
+    const roles = Object.values(indexLifecycle.resource["elasticstack_elasticsearch_security_role"]!);
+
+    expect(roles).toEqual([
+      expect.objectContaining({
+        indices: [{ names: ["operation-log"], privileges: ["read", "view_index_metadata"] }],
+      }),
+      expect.objectContaining({ indices: [{ names: ["operation-log"], privileges: ["create_doc"] }] }),
+    ]);
+    for (const role of roles) {
+      expect(role).not.toHaveProperty("cluster");
+      expect(role).not.toHaveProperty("run_as");
+    }
+  });
+
+  it("is nobody, if nobody is named", () => {
+    expect(deployedWithIlm().indexLifecycle.resource).not.toHaveProperty("tencentcloud_cam_policy");
+  });
+});
+
+describe("the guard", () => {
+  const refusals = (tamper: (resourceOf: (id: string) => TerraformResource) => void) => {
+    const stack = stacksWithIlm();
+    tamper(
+      (id) =>
+        stack.node
+          .findChild("operation-log")
+          .node.findChild("index-operation-log")
+          .node.findChild(id) as TerraformResource,
+    );
+    return stack.node.root.node
+      .findAll()
+      .flatMap(({ node }) => node.validate())
+      .map((refusal) => refusal.split(": ").slice(0, 3).join(": "));
+  };
+  const INDEX = "production-index-lifecycle/operation-log/index-operation-log";
+
+  it("lets both stacks through as they are", () => {
+    expect(refusals(() => undefined)).toEqual([]);
+  });
+
+  it.each<[string, string, string, unknown, string]>([
+    [
+      "a later deletion",
+      "policy",
+      "delete.min_age",
+      "900d",
+      'policy: index-expiry-as-scheduled: delete.min_age is "900d"',
+    ],
+    [
+      "an earlier deletion",
+      "policy",
+      "delete.min_age",
+      "30d",
+      'policy: index-expiry-as-scheduled: delete.min_age is "30d"',
+    ],
+    [
+      "a longer partition",
+      "policy",
+      "hot.rollover.max_age",
+      "60d",
+      'policy: index-expiry-as-scheduled: hot.rollover.max_age is "60d"',
+    ],
+    ["no rollover", "policy", "hot", null, "policy: index-expiry-as-scheduled: hot.rollover is not set"],
+    [
+      "another lifecycle in the template",
+      "template",
+      "template.settings",
+      '{"index.lifecycle.name":"for-ever"}',
+      'template: index-expiry-as-scheduled: template.settings index.lifecycle.name is "for-ever"',
+    ],
+    ["no deletion", "policy", "delete", null, "policy: ilm-deletes: delete is not set"],
+    [
+      "a deletion that waits for a snapshot",
+      "policy",
+      "delete.wait_for_snapshot",
+      { policy: "nightly" },
+      'policy: ilm-waits-for-snapshot: delete.wait_for_snapshot is "nightly"',
+    ],
+    [
+      "a forced destruction",
+      "policy",
+      "force_destroy",
+      true,
+      "policy: ilm-force-destroy: force_destroy is true",
+    ],
+    [
+      "a template without the lifecycle",
+      "template",
+      "template.settings",
+      "{}",
+      "template: index-expiry: template.settings is not set",
+    ],
+    [
+      "a data stream that may be destroyed",
+      "Resource",
+      "lifecycle.prevent_destroy",
+      false,
+      "Resource: prevent-destroy: lifecycle.prevent_destroy is not set",
+    ],
+  ])("refuses %s", (_, id, path, value, refusal) => {
+    expect(refusals((resourceOf) => resourceOf(id).addOverride(path, value))).toEqual([
+      `${INDEX}/${refusal}`,
+    ]);
+  });
+
+  it("refuses a data stream that nobody declared", () => {
+    const stack = stacksWithIlm();
+    new ElasticsearchDataStream(stack, "more", { name: "more", lifecycle: { preventDestroy: true } });
+
+    expect(stack.node.validate()).toEqual([
+      expect.stringMatching(/^production-index-lifecycle\/more: undeclared-data: /),
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ export interface Permission {
   readonly store: string;
   readonly role: string;
   readonly may: "read" | "write" | "administer";
-  /** The databases or key prefixes that it is limited to; empty if it is the whole store. */
+  /** The databases, data streams or key prefixes that it is limited to; empty if it is the whole store. */
   readonly within: readonly string[];
 }
 
@@ -31,7 +31,7 @@ function partsOf(settings: StoreSettings): readonly string[] {
     case "mysql":
       return [...new Set(settings.tables.map(({ database }) => database))];
     case "elasticsearch":
-      return [];
+      return settings.indices.map(({ name }) => name);
     case "object-storage":
       return settings.prefixes;
   }

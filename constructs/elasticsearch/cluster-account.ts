@@ -2,11 +2,14 @@ import { ElasticsearchSecurityRole } from "@cdktf/provider-elasticstack/lib/elas
 import { ElasticsearchSecurityUser } from "@cdktf/provider-elasticstack/lib/elasticsearch-security-user";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { SecretScope } from "../access/read-secret";
+import type { Role } from "../access/role";
+import { SecretReaders } from "../access/secret-readers";
 import { GeneratedPassword } from "../secrets/generated-password";
 import { ACCOUNT_PASSWORD_LENGTH } from "./defaults";
 import { type Access, accountName, role } from "./definitions/role";
 
-export interface ClusterAccountProps {
+export interface ClusterAccountProps extends SecretScope {
   /** What the store is called in the cloud: the account's name begins with it. */
   readonly store: string;
   /** What the account may do. */
@@ -17,7 +20,7 @@ export interface ClusterAccountProps {
   readonly secretName: string;
   /** How the cluster is reached. @default - the only provider of the stack */
   readonly provider?: TerraformProvider;
-  /** Of the secret. @default - no tags */
+  /** Of the secret and of what may read it. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 
@@ -25,8 +28,13 @@ export interface ClusterAccountProps {
 export class ClusterAccount extends Construct {
   /** Name of the SSM secret that holds the account. */
   readonly secretName: string;
+  private users?: SecretReaders;
 
-  constructor(scope: Construct, id: string, props: ClusterAccountProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ClusterAccountProps,
+  ) {
     super(scope, id);
     const { provider } = props;
     const name = accountName(props.store, props.access);
@@ -50,5 +58,18 @@ export class ClusterAccount extends Construct {
       provider,
     });
     this.secretName = password.secretName;
+  }
+
+  /** Lets a role read the secret, and so use the account. */
+  grantUse(role: Role): void {
+    const { store, access, region, creatorUin, tags } = this.props;
+    this.users ??= new SecretReaders(this, "users", {
+      name: `${store}-elasticsearch-${access}s`,
+      secretName: this.secretName,
+      region,
+      creatorUin,
+      tags,
+    });
+    this.users.attachTo(role);
   }
 }

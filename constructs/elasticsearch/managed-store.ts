@@ -2,14 +2,16 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Period } from "../../policy/period";
 import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { SecretScope } from "../access/read-secret";
+import type { Role } from "../access/role";
 import { secretName } from "../secrets/secret-name";
 import { ClusterAccount } from "./cluster-account";
 import { managedIndices } from "./definitions/cluster-requests";
-import { type Access, ACCESSES } from "./definitions/role";
+import type { Access } from "./definitions/role";
 import { IndexLifecycle } from "./index-lifecycle";
 import { SnapshotLifecycle } from "./snapshot-lifecycle";
 
-export interface ManagedStoreProps {
+export interface ManagedStoreProps extends SecretScope {
   /** Name of the store in the policy. */
   readonly store: string;
   /** What the store is called in the cloud. */
@@ -20,7 +22,7 @@ export interface ManagedStoreProps {
   readonly provider?: TerraformProvider;
   /** Refuses to destroy or replace data streams and what deletes them in time. @default true */
   readonly destroyProtection?: boolean;
-  /** Of the accounts' secrets. @default - no tags */
+  /** Of the accounts' secrets and of what may read them. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 
@@ -28,6 +30,7 @@ export interface ManagedStoreProps {
 export class ManagedStore extends Construct {
   /** Name of the SSM secret of each account. */
   readonly secretNames: Readonly<Record<Access, string>>;
+  private readonly accounts: Readonly<Record<Access, ClusterAccount>>;
 
   constructor(scope: Construct, id: string, props: ManagedStoreProps) {
     super(scope, id);
@@ -41,9 +44,11 @@ export class ManagedStore extends Construct {
         provider,
       });
     }
-    this.secretNames = Object.fromEntries(
-      ACCESSES.map((access) => [access, this.addAccount(access, props).secretName]),
-    ) as Record<Access, string>;
+    this.accounts = {
+      writer: this.addAccount("writer", props),
+      reader: this.addAccount("reader", props),
+    };
+    this.secretNames = { writer: this.accounts.writer.secretName, reader: this.accounts.reader.secretName };
     const { snapshotRepository: repository, snapshotDays } = settings;
     if (repository === undefined || snapshotDays === undefined) return;
     new SnapshotLifecycle(this, "snapshots", {
@@ -55,15 +60,27 @@ export class ManagedStore extends Construct {
     });
   }
 
+  /** Lets a role read the secret of an account that may read the data streams of the store, and no others. */
+  grantRead(role: Role): void {
+    this.accounts.reader.grantUse(role);
+  }
+
+  /** Likewise of one that may add documents to them: neither read, nor change, nor delete. */
+  grantWrite(role: Role): void {
+    this.accounts.writer.grantUse(role);
+  }
+
   private addAccount(
     access: Access,
-    { environment, store, name, settings, provider, tags }: ManagedStoreProps,
+    { environment, store, name, settings, region, creatorUin, provider, tags }: ManagedStoreProps,
   ): ClusterAccount {
     return new ClusterAccount(this, access, {
       store: name,
       access,
       dataStreams: dataStreamsOf(settings),
       secretName: secretName(environment, store, access),
+      region,
+      creatorUin,
       provider,
       tags,
     });

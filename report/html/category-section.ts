@@ -1,5 +1,5 @@
 import type { BasisRecord, CategoryRecord, PlaceRecord } from "../model";
-import { basisWords, lastPlace, periodWords, SERVICES, sumWords } from "../wording";
+import { basisWords, lastPlace, periodWords, readerWords, SERVICES, sumWords } from "../wording";
 import { anchorOf } from "./anchor";
 import { dayWords } from "./day-words";
 import { code, html, joined, type Markup, own } from "./markup";
@@ -45,7 +45,7 @@ function answer(category: CategoryRecord, asOf: string | undefined): Markup {
 }
 
 function record(category: CategoryRecord): Markup {
-  const { name, elements, purposes, legalBasis, specialCategory, retention, readers, places } = category;
+  const { name, elements, purposes, legalBasis, specialCategory, retention, places } = category;
   return html`<h3>Record of processing</h3>
     <dl class="record">
       ${entry("Name in the policy", code(name))}
@@ -76,7 +76,12 @@ function record(category: CategoryRecord): Markup {
           ${places.map((place) => html`<li>${code(place.store)}, ${SERVICES[place.kind]}</li>`)}
         </ul>`,
       )}
-      ${entry("May read", html`${readers}`)}
+      ${entry(
+        "May read",
+        html`<ul>
+          ${places.map((place) => html`<li>${code(place.store)}: ${readerWords(place).join(", ")}</li>`)}
+        </ul>`,
+      )}
     </dl>`;
 }
 

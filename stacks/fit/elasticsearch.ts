@@ -1,3 +1,4 @@
+import type { StoreAccess } from "../../constructs/access/store-access";
 import {
   AUTONOMOUS_INDEX_SINCE,
   INDEX_LIFECYCLE_SINCE,
@@ -22,7 +23,7 @@ const MOST_NAME_CHARACTERS = 46;
 /** What an Elasticsearch store asks of an environment. */
 export function fitElasticsearch(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
   const { version, dataNodes, masterNodes } = { ...fit.environment.elasticsearch, ...fit.override };
-  const always = [...name(fit), ...dataStreamNames(fit)];
+  const always = [...name(fit), ...dataStreamNames(fit), ...access(fit)];
   if (fit.override.existing) return [...always, ...existing(fit, version)];
   if (!version || !dataNodes) return [...always, missingSize(fit)];
   return [...always, ...lifecycle(fit, version), ...nodes(fit, { version, dataNodes, masterNodes })];
@@ -38,6 +39,22 @@ function existing(fit: StoreFit<ElasticsearchSettings>, version: string | undefi
   if (version) return lifecycle(fit, version);
   const wrong = `names the cluster of ${fit.store}, but not its version`;
   return [{ file: "environment", path, wrong, allowed: "allowed: version beside it", onKey: true }];
+}
+
+/** Accounts with fewer rights are made in the cluster, which ilm talks to; that of an existing cluster is not kept. */
+function access({ store, settings, override }: StoreFit<ElasticsearchSettings>): Misfit[] {
+  const refuse = (grant: keyof StoreAccess, wrong: string, allowed: string): Misfit[] =>
+    override[grant] === undefined
+      ? []
+      : [{ file: "environment", path: ["stores", store, grant], wrong, allowed, onKey: true }];
+  if (settings.lifecycle !== "ilm") {
+    const wrong = `the only account of ${store} that the cloud's API can create may do everything`;
+    const allowed = "allowed: administrators, or lifecycle: ilm in the policy";
+    return [...refuse("readers", wrong, allowed), ...refuse("writers", wrong, allowed)];
+  }
+  if (!override.existing) return [];
+  const wrong = `${store} uses a cluster that exists, whose account is in no secret of this deployment`;
+  return refuse("administrators", wrong, "allowed: readers, writers");
 }
 
 function missingSize({ store }: StoreFit<ElasticsearchSettings>): Misfit {

@@ -8,13 +8,14 @@ describe("who may use the stores", () => {
     expect(
       whoMay(stores, {
         "monitoring-db": { readers: ["dashboard"], writers: ["gateway"], administrators: ["dba"] },
-        "operation-log": { administrators: ["dba"] },
+        "operation-log": { readers: ["support"], administrators: ["dba"] },
         "identification-images": { writers: ["registration"] },
       }),
     ).toEqual([
       { store: "monitoring-db", role: "dashboard", may: "read", within: ["monitoring"] },
       { store: "monitoring-db", role: "gateway", may: "write", within: ["monitoring"] },
       { store: "monitoring-db", role: "dba", may: "administer", within: [] },
+      { store: "operation-log", role: "support", may: "read", within: ["operation-log"] },
       { store: "operation-log", role: "dba", may: "administer", within: [] },
       {
         store: "identification-images",

@@ -1,18 +1,24 @@
-import { blocks, text } from "../../../terraform-json/arguments";
+import { blocks, isKnown, text } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import { daysOf } from "../arguments/duration";
 import { indexOptions } from "../arguments/index-options";
 import { coversIndex, indexPatterns } from "../arguments/index-patterns";
-import { dataRetention, INDEX_LIFECYCLE, INDEX_TEMPLATE } from "../arguments/index-template";
+import {
+  dataRetention,
+  INDEX_LIFECYCLE,
+  INDEX_TEMPLATE,
+  lifecyclesOfTemplate,
+  templatesOfLifecycle,
+} from "../arguments/index-template";
 import { deletionAgeIs } from "../deletion-age-is";
-import { type Rule, type RuleContext, type Violation, verdictOf } from "../rule";
+import { type Rule, type RuleContext, type Verdict, type Violation, verdictOf } from "../rule";
 
 const AUTONOMOUS = "tencentcloud_elasticsearch_index";
 
 export const indexExpiryAsScheduled: Rule = {
   id: "index-expiry-as-scheduled",
   title: "An index is deleted at the age that the schedule gives, a partition at a time",
-  why: "Earlier breaks keepFor of its categories, later breaks goneBy. Documents are deleted with the index that holds them: with append_only it counts from the index's creation, and a longer rollover holds old documents longer.",
+  why: "Earlier breaks keepFor of its categories, later breaks goneBy. Documents are deleted with the index that holds them: with append_only it counts from the index's creation, a longer rollover holds old documents longer, and a data stream that is not rolled over goes as a whole (github.com/elastic/elasticsearch/pull/69637).",
   exemptable: true,
   resourceTypes: [AUTONOMOUS, INDEX_LIFECYCLE, INDEX_TEMPLATE],
   check(resource, context) {
@@ -25,43 +31,92 @@ export const indexExpiryAsScheduled: Rule = {
       if (!options || !index) return "not-applicable";
       return verdictOf(autonomous(options, index.deleteAfterDays, settings.partitionDays));
     }
-    const age = deletionAge(resource);
-    const days = daysOf(age);
-    if (days === undefined) return "not-applicable";
-    return verdictOf(
-      scheduledAges(resource, context).flatMap((scheduled) =>
-        deletionAgeIs(
-          resource.type === INDEX_LIFECYCLE ? "delete.min_age" : "template.lifecycle.data_retention",
-          days,
-          scheduled,
-          { value: age, allowed: `${scheduled}d` },
-        ),
-      ),
-    );
+    if (resource.type === INDEX_TEMPLATE) return ofTemplate(resource, context);
+    return verdictOf([
+      ...deletedAsScheduled(resource, context),
+      ...withoutRollover(resource, context),
+      ...longRollover("hot.rollover.max_age", rolloverAge(resource), settings.partitionDays),
+    ]);
   },
 };
+
+function ofTemplate(template: Resource, context: RuleContext): Verdict {
+  const names = lifecyclesOfTemplate(template, context.resources);
+  if (names.length === 0 && dataRetention(template) === undefined) return "not-applicable";
+  return verdictOf([
+    ...deletedAsScheduled(template, context),
+    ...lifecycleElsewhere(names, template, context),
+  ]);
+}
+
+/** Which age a lifecycle policy has that does not stand beside its template, nobody can see. */
+function lifecycleElsewhere(
+  names: readonly string[],
+  template: Resource,
+  { resources }: RuleContext,
+): Violation[] {
+  const isBeside = resources
+    .ofType(INDEX_LIFECYCLE)
+    .some((lifecycle) => templatesOfLifecycle(lifecycle, resources).includes(template));
+  if (isBeside || names.length === 0 || !isKnown(names)) return [];
+  return [
+    {
+      argument: "template.settings index.lifecycle.name",
+      value: names[0],
+      wrong: "nothing here says when that lifecycle policy deletes",
+      allowed: "the name of a lifecycle policy that stands beside the template",
+    },
+  ];
+}
+
+/** The only backing index of a data stream is deleted together with the data stream. */
+function withoutRollover(lifecycle: Resource, { resources }: RuleContext): Violation[] {
+  const { hot } = lifecycle.values;
+  if (typeof hot === "string" || blocks(lifecycle.values, "hot").some(({ rollover }) => rollover)) return [];
+  const ofDataStreams = templatesOfLifecycle(lifecycle, resources).some(
+    ({ values }) => values["data_stream"] !== undefined,
+  );
+  if (!ofDataStreams) return [];
+  return [
+    {
+      argument: "hot.rollover",
+      wrong: "the data stream is deleted as a whole, with documents that keepFor still covers",
+      allowed: "the partition of the store as max_age, such as 1d",
+    },
+  ];
+}
+
+function deletedAsScheduled(resource: Resource, context: RuleContext): Violation[] {
+  const age = deletionAge(resource);
+  const days = daysOf(age);
+  if (days === undefined) return [];
+  return scheduledAges(resource, context).flatMap((scheduled) =>
+    deletionAgeIs(
+      resource.type === INDEX_LIFECYCLE ? "delete.min_age" : "template.lifecycle.data_retention",
+      days,
+      scheduled,
+      { value: age, allowed: `${scheduled}d` },
+    ),
+  );
+}
+
+function longRollover(argument: string, value: unknown, partitionDays: number): Violation[] {
+  const days = daysOf(value);
+  if (days === undefined || days <= partitionDays) return [];
+  const wrong = "the oldest document of an index is older than scheduled when the index goes";
+  return [{ argument, value, wrong, allowed: `at most ${partitionDays}d` }];
+}
 
 function autonomous(options: Resource["values"], scheduled: number, partitionDays: number): Violation[] {
   const argument = (name: string) => `index_meta_json options ${name}`;
   const age = options["expire.max_age"];
   const days = daysOf(age);
-  const rollover = options["rollover.max_age"];
-  const rolloverDays = daysOf(rollover);
   const mode = options["write_mode"];
   return [
     ...(days === undefined
       ? []
       : deletionAgeIs(argument("expire.max_age"), days, scheduled, { value: age, allowed: `${scheduled}d` })),
-    ...(rolloverDays !== undefined && rolloverDays > partitionDays
-      ? [
-          {
-            argument: argument("rollover.max_age"),
-            value: rollover,
-            wrong: "the oldest document of an index is older than scheduled when the index goes",
-            allowed: `at most ${partitionDays}d`,
-          },
-        ]
-      : []),
+    ...longRollover(argument("rollover.max_age"), options["rollover.max_age"], partitionDays),
     ...(mode === "append_only"
       ? [
           {
@@ -79,6 +134,12 @@ function deletionAge(resource: Resource): string | undefined {
   if (resource.type === INDEX_TEMPLATE) return dataRetention(resource);
   const [phase = {}] = blocks(resource.values, "delete");
   return text(phase, "min_age");
+}
+
+function rolloverAge({ values }: Resource): string | undefined {
+  const [hot = {}] = blocks(values, "hot");
+  const [rollover = {}] = blocks(hot, "rollover");
+  return text(rollover, "max_age");
 }
 
 /** A lifecycle policy may be that of several indices, with one age for all. */

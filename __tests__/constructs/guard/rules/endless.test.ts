@@ -57,12 +57,17 @@ function template(settings: object, more: object = {}) {
   return { elasticstack_elasticsearch_index_template: { log: { ...body, ...more } } };
 }
 
-function lifecycle(min_age: string, patterns = ["operation-log*"]) {
+function lifecycle(
+  min_age: string,
+  patterns = ["operation-log*"],
+  more: object = {},
+  ofTemplate: object = {},
+) {
   const name = "${elasticstack_elasticsearch_index_lifecycle.log.name}";
   return {
-    ...template({ "index.lifecycle.name": name }, { index_patterns: patterns }),
+    ...template({ "index.lifecycle.name": name }, { index_patterns: patterns, ...ofTemplate }),
     elasticstack_elasticsearch_index_lifecycle: {
-      log: { name: "two-years", delete: { min_age, delete: {} } },
+      log: { name: "two-years", delete: { min_age, delete: {} }, ...more },
     },
   };
 }
@@ -215,14 +220,26 @@ testRules([
     compliant: [
       index({ "expire.max_age": "730d", "rollover.max_age": "1d", write_mode: "time_partition" }),
       lifecycle("730d"),
+      lifecycle("730d", undefined, { hot: { rollover: { max_age: "24h" } } }, { data_stream: {} }),
+      template({}, { template: { settings: "{}", lifecycle: { data_retention: "730d" } } }),
+      template({ "index.lifecycle.name": "${var.lifecycle}" }),
     ],
     wrong: [
       [index({ "expire.max_age": "365d" }), 'index_meta_json options expire.max_age = "365d"'],
       [index({ "rollover.max_age": "30d" }), 'index_meta_json options rollover.max_age = "30d"'],
       [index({ write_mode: "append_only" }), 'index_meta_json options write_mode = "append_only"'],
       [lifecycle("731d"), 'delete.min_age = "731d"'],
+      [
+        lifecycle("730d", undefined, { hot: { rollover: { max_age: "60d" } } }),
+        'hot.rollover.max_age = "60d"',
+      ],
+      [lifecycle("730d", undefined, {}, { data_stream: {} }), "hot.rollover = not set"],
+      [
+        template({ index: { lifecycle: { name: "elsewhere" } } }),
+        'template.settings index.lifecycle.name = "elsewhere"',
+      ],
     ],
-    notApplicable: [index({}, { index_name: "another" }), lifecycle("9d", ["metrics-*"])],
+    notApplicable: [template({}), index({}, { index_name: "another" }), lifecycle("9d", ["metrics-*"])],
   },
   {
     rule: rowsArePurged,
