@@ -1,20 +1,101 @@
-// What a stack imports. The bindings of each resource are beside it: tencentcloud-retention/providers/tencentcloud/<resource>.
-export * from "./constructs/elasticsearch/autonomous-index";
-export * from "./constructs/elasticsearch/elasticsearch-size";
-export * from "./constructs/elasticsearch/elasticsearch-store";
-export * from "./constructs/mysql/mysql-size";
-export * from "./constructs/mysql/mysql-store";
-export * from "./constructs/mysql/row-purge";
-export * from "./constructs/network/network";
-export * from "./constructs/network/store-network";
-export * from "./constructs/object-storage/object-store";
-export * from "./constructs/retention-stores";
-export * from "./constructs/store-sizes";
-export * from "./policy/period";
-export * from "./policy/policy";
-export * from "./policy/read-policy";
-export * from "./schedule/holding";
-export * from "./schedule/schedule";
-export * from "./schedule/settings";
-export * from "./schedule/window";
+// What a stack imports. Beside it: the bindings of each resource (tencentcloud-retention/providers/tencentcloud/<resource>)
+// and the matchers for tests (tencentcloud-retention/testing).
+
+// The policy, and the schedule that follows from it
+export { Period } from "./policy/period";
+export type {
+  Category,
+  ElasticsearchPlace,
+  ElasticsearchStorePolicy,
+  Elements,
+  ElementType,
+  KeepFor,
+  LegalBasis,
+  MysqlPlace,
+  MysqlStorePolicy,
+  MysqlTable,
+  ObjectStorePlace,
+  ObjectStorePolicy,
+  Place,
+  Policy,
+  Retention,
+  Snapshots,
+  Store,
+  StoreKind,
+} from "./policy/policy";
+export { type PolicyDocument, PolicyError, readPolicy } from "./policy/read-policy";
+export type { Holding } from "./schedule/holding";
+export {
+  type CategorySchedule,
+  createSchedule,
+  type RetentionSchedule,
+  ScheduleError,
+} from "./schedule/schedule";
+export type {
+  ElasticsearchSettings,
+  IndexSettings,
+  MysqlSettings,
+  ObjectStorageSettings,
+  StoreSettings,
+  TableSettings,
+} from "./schedule/settings";
+export { minutesToDays, type Term, type Window } from "./schedule/window";
 export { InputError, type Problem } from "./strict-yaml/problem";
+
+// All stores of a schedule, and the guard
+export { type Endpoint, RetentionStores, type RetentionStoresProps } from "./constructs/retention-stores";
+export type {
+  ElasticsearchOptions,
+  MysqlOptions,
+  ObjectStorageOptions,
+  StoreOverride,
+  StoreSizes,
+} from "./constructs/store-sizes";
+export { RetentionGuard, type RetentionGuardOptions } from "./constructs/guard/retention-guard";
+
+// One store at a time
+export {
+  type ExistingAccessLogs,
+  type NewAccessLogs,
+  ObjectStore,
+  type ObjectStoreProps,
+} from "./constructs/object-storage/object-store";
+export { IntranetBackupDownloads } from "./constructs/mysql/backup-downloads";
+export type { EncryptionOptions, KmsKey } from "./constructs/mysql/encryption";
+export type { ExistingInstance } from "./constructs/mysql/existing-instance";
+export type { MysqlSize } from "./constructs/mysql/mysql-size";
+export { MysqlStore, type MysqlStoreProps, type RowsStay } from "./constructs/mysql/mysql-store";
+export type { PurgeMonitoringProps } from "./constructs/mysql/purge-monitoring";
+export { RowPurge, type RowPurgeOptions, type RowPurgeProps } from "./constructs/mysql/row-purge";
+export {
+  AutonomousIndex,
+  type AutonomousIndexOptions,
+  type AutonomousIndexProps,
+} from "./constructs/elasticsearch/autonomous-index";
+export type {
+  ClusterAccess,
+  ClusterCertificate,
+  ExistingCluster,
+} from "./constructs/elasticsearch/elasticsearch-cluster";
+export type {
+  ElasticsearchDataNodes,
+  ElasticsearchNodes,
+  ElasticsearchSize,
+} from "./constructs/elasticsearch/elasticsearch-size";
+export {
+  ElasticsearchStore,
+  type ElasticsearchStoreProps,
+} from "./constructs/elasticsearch/elasticsearch-store";
+export { IndexLifecycle, type IndexLifecycleProps } from "./constructs/elasticsearch/index-lifecycle";
+export { ManagedStore, type ManagedStoreProps } from "./constructs/elasticsearch/managed-store";
+export {
+  SnapshotLifecycle,
+  type SnapshotLifecycleProps,
+} from "./constructs/elasticsearch/snapshot-lifecycle";
+
+// Who may use a store, and from where
+export type { SecretScope } from "./constructs/access/read-secret";
+export type { ExistingRole, Role } from "./constructs/access/role";
+export type { StoreAccess } from "./constructs/access/store-access";
+export { Network, type NetworkProps } from "./constructs/network/network";
+export type { StoreNetwork, ZoneSubnet } from "./constructs/network/store-network";

@@ -5,6 +5,8 @@ module.exports = {
   testTimeout: 120_000,
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
+  // The tests of the project that the package is tested in: they run there.
+  testPathIgnorePatterns: ["<rootDir>/__tests__/package/consumer/"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/fixed-seed.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
   modulePathIgnorePatterns: ["<rootDir>/.rehearsal", "<rootDir>/cdktf.out"],

@@ -7,7 +7,12 @@ const PROJECT = join(__dirname, "..");
 const DIST = join(PROJECT, "dist");
 
 /** What is read when the package runs, besides code: copied as it is, to where the code looks for it. */
-const DATA = ["rehearsal/provider/protocol.proto", "rehearsal/constraints"];
+const DATA = [
+  "rehearsal/provider/protocol.proto",
+  "rehearsal/constraints",
+  // Run as it is: vega is an ES module.
+  "report/html/draw-with-vega.mjs",
+];
 
 /** Bindings are bound by the name of their workspace, which no registry has: in the package they lie beside the code. */
 const BINDINGS = /(?<=["'])@cdktf\/provider-(tencentcloud|elasticstack)\/lib\//g;

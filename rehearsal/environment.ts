@@ -11,6 +11,20 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name)));
 }
 
+/** Has Terraform ask the attached provider alone: no registry, no mirror, no cloud. */
+export function offlineVariables(
+  reattach: string,
+  terraformConfiguration: string,
+): Readonly<Record<string, string>> {
+  return {
+    TF_REATTACH_PROVIDERS: reattach,
+    TF_CLI_CONFIG_FILE: terraformConfiguration,
+    TENCENTCLOUD_SECRET_ID: "rehearsal",
+    TENCENTCLOUD_SECRET_KEY: "rehearsal",
+    CHECKPOINT_DISABLE: "1",
+  };
+}
+
 /** What a rehearsed command runs with in place of the user's environment. */
 export function rehearsalEnvironment(
   session: Session,
@@ -22,11 +36,7 @@ export function rehearsalEnvironment(
   return {
     ...inheritedEnvironment(),
     RETENTION_REHEARSAL: JSON.stringify({ stateDirectory: session.state, ...options }),
-    TF_REATTACH_PROVIDERS: provider.reattach(stackFolder),
-    TF_CLI_CONFIG_FILE: session.terraformConfiguration,
-    TENCENTCLOUD_SECRET_ID: "rehearsal",
-    TENCENTCLOUD_SECRET_KEY: "rehearsal",
-    CHECKPOINT_DISABLE: "1",
+    ...offlineVariables(provider.reattach(stackFolder), session.terraformConfiguration),
     CDKTF_HOME: session.home,
     CDKTF_OUTPUT: session.output,
     // `terraform providers lock` asks the registry, even for a provider that is attached.

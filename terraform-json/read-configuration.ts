@@ -34,12 +34,17 @@ export interface Configuration {
  * @throws InputError if it is no such file.
  */
 export function readConfiguration(text: string, file: string): Resource[] {
+  return [...configurationOf(parseConfiguration(text, file)).resources];
+}
+
+/** The JSON of a `cdk.tf.json`. @throws InputError if it is no such file. */
+export function parseConfiguration(text: string, file: string): JsonObject {
   const parsed = parseJsonObject(text, file, ALLOWED);
   if ("format_version" in parsed) throw notAllowed(file, "is a plan or a state", ALLOWED);
   if (!("resource" in parsed) && !("terraform" in parsed) && !("provider" in parsed)) {
     throw notAllowed(file, "has neither resource nor provider", ALLOWED);
   }
-  return [...configurationOf(parsed).resources];
+  return parsed;
 }
 
 /** The configuration that the JSON is; whatever has another form than Terraform's is left out. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { FreshProject } from "./fresh-project";
 
 const MOST_BYTES = 3_000_000;
@@ -25,8 +25,12 @@ describe("in a fresh project", () => {
     expect(project.run("node_modules/.bin/tsc")).toEqual({ code: 0, stdout: "", stderr: "" });
   }, 60_000);
 
+  it("synthesizes its three stacks", () => {
+    project.synth();
+  });
+
   it("gives a bucket that expires", () => {
-    const { resource } = project.synth("one-bucket");
+    const { resource } = project.stack("one-bucket");
 
     const [bucket] = Object.values(resource["tencentcloud_cos_bucket"]!);
     expect(bucket).toMatchObject({
@@ -37,7 +41,7 @@ describe("in a fresh project", () => {
   });
 
   it("puts stores into a network that exists, beside resources of their own", () => {
-    const { resource } = project.synth("existing-network");
+    const { resource } = project.stack("existing-network");
 
     expect(Object.values(resource["tencentcloud_mysql_instance"]!)).toMatchObject([
       { vpc_id: "vpc-12345678", subnet_id: "subnet-12345678", internet_service: 0 },
@@ -53,7 +57,7 @@ describe("in a fresh project", () => {
   });
 
   it("provisions a policy of its own, with the function that deletes rows", () => {
-    const { resource } = project.synth("own-policy");
+    const { resource } = project.stack("own-policy");
 
     expect(Object.values(resource["tencentcloud_cos_bucket"]!)).toMatchObject([
       { bucket: "shop-invoices-1250000000", versioning_enable: true },
@@ -69,4 +73,38 @@ describe("in a fresh project", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("CREATE TABLE `shop`.`orders` (");
   });
+
+  it("has the report, with its plots", () => {
+    const { code, stdout, stderr } = project.run("node_modules/.bin/retention", "report", "--format", "html");
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(project.read(stdout.trim())).toContain("<svg");
+  }, 60_000);
+
+  it("tests its stacks with the matchers, and plans them offline", () => {
+    const { code, stderr } = project.run("node_modules/.bin/jest", "--ci=false", "-w", "1");
+
+    expect(stderr).toMatch(/^Tests: +8 passed, 8 total$/m);
+    expect(code).toBe(0);
+    expect(readdirSync(project.temporary).filter((name) => name.startsWith("retention-rehearsal-"))).toEqual(
+      [],
+    );
+  }, 300_000);
+
+  it("keeps a snapshot of what was decided, without what an update or another machine changes", () => {
+    const snapshot = project.read("test/__snapshots__/retention.test.js.snap");
+
+    expect(snapshot).toContain('"bucket": "id-images-1250000000"');
+    expect(snapshot).toContain('"zip_file": "row-purge-<hash>.zip"');
+    expect(snapshot).not.toMatch(/required_providers|"\/\/"|[0-9a-f]{16}|[0-9A-F]{16}/);
+    expect(snapshot).not.toContain(project.folder);
+  });
+
+  it("refuses a stack that is not the one of the snapshot", () => {
+    project.write("one-bucket.js", project.read("one-bucket.js").replace("days(30)", "days(29)"));
+    const { code, stderr } = project.run("node_modules/.bin/jest", "--ci", "test/retention");
+
+    expect(stderr).toMatch(/-\s+"days": 30,\n\s*\+\s+"days": 29,/);
+    expect(code).toBe(1);
+  }, 60_000);
 });

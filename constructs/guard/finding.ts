@@ -8,6 +8,11 @@ export interface GuardFinding extends Violation {
   readonly constructPath?: string;
 }
 
+/** The same as `describeFinding`, after where it is. */
+export function locateFinding(finding: GuardFinding): string {
+  return `${finding.constructPath ?? finding.address}: ${describeFinding(finding)}`;
+}
+
 /** `bucket-expiry: lifecycle_rules is [...]: what is wrong; allowed: ...; to exempt: ...` */
 export function describeFinding(finding: GuardFinding): string {
   const { rule, argument, value, wrong, allowed } = finding;

@@ -5,7 +5,7 @@ import type { Resource } from "../../terraform-json/resource";
 import { configurationOf } from "../../terraform-json/read-configuration";
 import { Resources } from "../../terraform-json/resources";
 import { EXEMPTIONS_OUTPUT, type Exemption, examine, refusalOf } from "./exemption";
-import { describeFinding } from "./finding";
+import { locateFinding } from "./finding";
 import { inspect } from "./inspect";
 import { RULES } from "./rules";
 
@@ -39,9 +39,7 @@ export const RetentionGuard = {
         const found = inspect(new Resources(resources), schedule, environment, guarded);
         const { findings, unused } = examine(found, exemptionsBelow(scope));
         return [
-          ...findings.map(
-            (finding) => `${finding.constructPath ?? finding.address}: ${describeFinding(finding)}`,
-          ),
+          ...findings.map(locateFinding),
           ...unused.map(
             ({ rule, resources }) =>
               `${resources.join(", ")}: the exemption from ${rule} lifts nothing; allowed: only exemptions that are needed`,

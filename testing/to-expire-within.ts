@@ -1,0 +1,32 @@
+import { shownAge } from "../cli/simulate/ages";
+import { DAY } from "../simulation/moment";
+import { type Seen, simulate } from "../simulation/simulate";
+import { unitsOf } from "../simulation/units";
+import type { Period } from "../policy/period";
+import { configurationOf } from "../terraform-json/read-configuration";
+import { type Received, receivedJson } from "./received";
+import { type MatcherResult, noneOf } from "./verdict";
+
+/** As many records as `retention simulate` writes, and its seed: both see the same. */
+const SIMULATION = { seed: 1, records: 1000 };
+
+/** Passes if the simulation sees the last copy of every record go within the period. */
+export function toExpireWithin(received: Received, period: Period): MatcherResult {
+  const units = unitsOf(configurationOf(receivedJson(received)).resources);
+  if (units.length === 0) throw new Error("no resource holds data; allowed: a stack with a store");
+  const late = units
+    .map((unit) => simulate(unit, SIMULATION))
+    .filter(({ latest }) => latest.age > period.days * DAY);
+  return noneOf(
+    late.map((seen) => describe(seen, period)),
+    `the last copy of everything is gone within ${period.toString()}`,
+  );
+}
+
+function describe({ unit, latest }: Seen, period: Period): string {
+  const gone = Number.isFinite(latest.age)
+    ? `gone ${shownAge(latest.age)} after it was written`
+    : "never gone";
+  const assumed = unit.notes.map((note) => `; ${note}`).join("");
+  return `${unit.store}: ${unit.name}: the last copy (${latest.copy}) is ${gone}; allowed: within ${period.toString()}${assumed}`;
+}
