@@ -52,7 +52,7 @@ describe("the page on adding a store kind", () => {
     );
 
     expect(listed.sort()).toEqual(askedFor());
-  }, 120_000);
+  }, 300_000);
 
   it("names files that there are", () => {
     const named = [...page.matchAll(/`([\w./-]+(?:\.tsx?|\.md|\/))`/g)].map(([, file = ""]) => file);

@@ -34,7 +34,7 @@ describe("every code block", () => {
 describe("an example in TypeScript", () => {
   it("compiles strictly, wherever it stands", () => {
     expect(typeErrors(blocksOf("ts").map(([, block]) => block))).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it.each(blocksOf("ts"))("of %s is synthesized", (_, block) => {
     const { resource, output } = synthesizedExample(block);
@@ -52,7 +52,7 @@ describe("an example in TypeScript", () => {
     expect(typeErrors([block])).toEqual([
       expect.stringMatching(/^page\.md:1: .*'number' is not assignable to type 'Period'/),
     ]);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe("YAML", () => {

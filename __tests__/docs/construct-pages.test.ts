@@ -10,7 +10,7 @@ describe("the pages of the constructs", () => {
   let api: PublicApi;
   beforeAll(() => {
     api = new PublicApi();
-  }, 60_000);
+  }, 300_000);
 
   it.each(pages)("%s says what the code says (npm run docs renews it)", (file) => {
     const page = pageText(file);
@@ -26,13 +26,14 @@ describe("the pages of the constructs", () => {
     expect(props.filter((name) => !documented.includes(name))).toEqual([]);
   });
 
-  it("say of everything what it means, and of what may be left out, what then holds", () => {
+  it("say of everything what it means", () => {
     const silent = pages
       .flatMap((file) => sections(pageText(file)))
-      .flatMap((name) => api.members(name).map((member) => ({ name, ...member })))
-      .filter(({ meaning }) => meaning === "");
+      .flatMap((section) =>
+        api.members(section).flatMap(({ name, meaning }) => (meaning === "" ? [`${section}.${name}`] : [])),
+      );
 
-    expect(silent.map(({ name, ...member }) => `${name}.${member.name}`)).toEqual([]);
+    expect(silent).toEqual([]);
   });
 
   it("show type, meaning and default of a prop", () => {

@@ -112,7 +112,7 @@ function run(block: CodeBlock, stack: TerraformStack | undefined): void {
 function requireAsInstalled(name: string): unknown {
   if (name === PACKAGE) return publicApi;
   const bindings = new RegExp(`^${PACKAGE}/providers/(\\w+)/(.+)$`).exec(name);
-  return require(bindings ? `@cdktf/provider-${bindings[1]}/lib/${bindings[2]}` : name);
+  return jest.requireActual(bindings ? `@cdktf/provider-${bindings[1]}/lib/${bindings[2]}` : name);
 }
 
 function givenIn(stack: TerraformStack) {

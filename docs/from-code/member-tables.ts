@@ -35,8 +35,10 @@ function cell(text: string): string {
 
 /** As prettier aligns it. */
 function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const longest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  const [head, ...body] = rows.map((row) => line(row.map((text, column) => text.padEnd(widths[column]!))));
-  return [head, line(widths.map((width) => "-".repeat(width))), ...body].join("");
+  const [head = "", ...body] = rows.map((row) =>
+    line(row.map((text, column) => text.padEnd(longest(column)))),
+  );
+  return [head, head.replace(/[^|\n]+/g, (padded) => ` ${"-".repeat(padded.length - 2)} `), ...body].join("");
 }

@@ -29,7 +29,9 @@ export class PublicApi {
     );
     const program = ts.createProgram([index], options);
     this.checker = program.getTypeChecker();
-    const module = this.checker.getSymbolAtLocation(program.getSourceFile(index)!)!;
+    const source = program.getSourceFile(index);
+    const module = source && this.checker.getSymbolAtLocation(source);
+    if (!module) throw new Error(`${index} is no module`);
     this.exports = new Map(this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
   }
 
@@ -37,20 +39,20 @@ export class PublicApi {
     return [...this.exports.keys()];
   }
 
-  /** Members in the order of the code, inherited ones of this project's last. */
+  /** Members in the order of the code; what is inherited comes last, and of cdktf's nothing. */
   members(name: string): Member[] {
     const symbol = this.exports.get(name);
     if (!symbol) throw new Error(`index.ts exports no ${name}`);
     const ofClass = (symbol.flags & ts.SymbolFlags.Class) !== 0;
     return this.typeOf(symbol)
       .getProperties()
-      .filter((property) => {
-        const declaration = property.declarations?.[0];
-        if (!declaration || isHidden(declaration)) return false;
+      .flatMap((property) => {
+        const [declaration] = property.declarations ?? [];
+        if (!declaration || isHidden(declaration)) return [];
         // What every construct has, such as `node`, is cdktf's to explain.
-        return !ofClass || declaration.parent === symbol.declarations?.[0];
-      })
-      .map((property) => this.member(property, ofClass));
+        if (ofClass && declaration.parent !== symbol.declarations?.[0]) return [];
+        return [this.member(property, declaration, ofClass)];
+      });
   }
 
   private typeOf(symbol: ts.Symbol): ts.Type {
@@ -59,8 +61,7 @@ export class PublicApi {
       : this.checker.getDeclaredTypeOfSymbol(symbol);
   }
 
-  private member(property: ts.Symbol, ofClass: boolean): Member {
-    const declaration = property.declarations![0]!;
+  private member(property: ts.Symbol, declaration: ts.Declaration, ofClass: boolean): Member {
     const isMethod = ts.isMethodDeclaration(declaration);
     const tag = property.getJsDocTags(this.checker).find(({ name }) => name === "default");
     return {
