@@ -39,6 +39,7 @@ export type {
   StoreSettings,
   TableSettings,
 } from "./schedule/settings";
+export { purgeConfiguration } from "./schedule/purge-configuration";
 export { minutesToDays, type Term, type Window } from "./schedule/window";
 export { InputError, type Problem } from "./strict-yaml/problem";
 
@@ -65,7 +66,6 @@ export type { EncryptionOptions, KmsKey } from "./constructs/mysql/encryption";
 export type { ExistingInstance } from "./constructs/mysql/existing-instance";
 export type { MysqlSize } from "./constructs/mysql/mysql-size";
 export { MysqlStore, type MysqlStoreProps, type RowsStay } from "./constructs/mysql/mysql-store";
-export type { PurgeMonitoringProps } from "./constructs/mysql/purge-monitoring";
 export { RowPurge, type RowPurgeOptions, type RowPurgeProps } from "./constructs/mysql/row-purge";
 export {
   AutonomousIndex,
@@ -87,7 +87,6 @@ export {
   type ElasticsearchStoreProps,
 } from "./constructs/elasticsearch/elasticsearch-store";
 export { IndexLifecycle, type IndexLifecycleProps } from "./constructs/elasticsearch/index-lifecycle";
-export { ManagedStore, type ManagedStoreProps } from "./constructs/elasticsearch/managed-store";
 export {
   SnapshotLifecycle,
   type SnapshotLifecycleProps,

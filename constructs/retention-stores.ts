@@ -32,7 +32,9 @@ export interface RetentionStoresProps {
   readonly region: string;
   /** The account's APPID, ten digits: every bucket name ends in it. */
   readonly appId: string;
+  /** Where the stores are put. */
   readonly network: StoreNetwork;
+  /** How large the stores are. */
   readonly sizes: StoreSizes;
   /**
    * UIN of the account that Terraform runs as: what may read a secret has to name who created it.

@@ -12,7 +12,7 @@ export interface StoreSizes {
   readonly mysql?: MysqlOptions;
   /** Required if the schedule has an Elasticsearch store. */
   readonly elasticsearch?: ElasticsearchOptions;
-  /** @default - no options */
+  /** Whether accesses to the buckets are logged. @default - no options */
   readonly objectStorage?: ObjectStorageOptions;
   /** What differs for single stores, by store name. @default - nothing */
   readonly stores?: Readonly<Record<string, StoreOverride>>;

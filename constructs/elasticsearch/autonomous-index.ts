@@ -27,6 +27,7 @@ export interface AutonomousIndexOptions {
 }
 
 export interface AutonomousIndexProps extends AutonomousIndexOptions {
+  /** Id of the cluster, such as es-1a2b3c4d. */
   readonly instanceId: string;
   /** Elasticsearch version of the cluster; 7.14.2 or later. */
   readonly clusterVersion: string;

@@ -5,6 +5,7 @@ export interface ElasticsearchSize {
    * An autonomous index needs 7.14.2 or later.
    */
   readonly version: string;
+  /** Nodes that hold the indices. */
   readonly dataNodes: ElasticsearchDataNodes;
   /** Nodes that only lead the cluster. Required, three at least, if the network has several zones. @default - none */
   readonly masterNodes?: ElasticsearchNodes;
@@ -20,6 +21,6 @@ export interface ElasticsearchNodes {
 export interface ElasticsearchDataNodes extends ElasticsearchNodes {
   /** Disk of each node in GB. */
   readonly disk: number;
-  /** @default CLOUD_SSD */
+  /** Kind of disk that the nodes have. @default CLOUD_SSD */
   readonly diskType?: string;
 }

@@ -24,6 +24,7 @@ export interface ElasticsearchStoreProps extends SecretScope {
   readonly name: string;
   /** One subnet: a cluster in one zone. Several: a cluster over two or three zones. */
   readonly network: StoreNetwork;
+  /** What to create. */
   readonly size: ElasticsearchSize;
   /**
    * Whether the service makes a snapshot of everything once a day. It removes one after 7 days, which cannot be
@@ -37,16 +38,17 @@ export interface ElasticsearchStoreProps extends SecretScope {
   readonly secretName?: string;
   /** Refuses to destroy or replace the cluster and its indices. @default true */
   readonly destroyProtection?: boolean;
-  /** @default - no tags */
+  /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 
 /**
  * An Elasticsearch Service cluster that is reached from inside the network only, over HTTPS and with a password,
- * on encrypted disks. Which data it deletes, and when, is for its indices to say: `addAutonomousIndex`, or, from inside the network,
- * `IndexLifecycle`.
+ * on encrypted disks. Which data it deletes, and when, is for its indices to say: `addAutonomousIndex`, or, from
+ * inside the network, `IndexLifecycle`.
  */
 export class ElasticsearchStore extends Construct {
+  /** Id of the cluster, such as es-1a2b3c4d. */
   readonly instanceId: string;
   /** `https://` address inside the network. */
   readonly endpoint: string;

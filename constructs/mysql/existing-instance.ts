@@ -4,6 +4,7 @@ export interface ExistingInstance {
   readonly instanceId: string;
   /** Address inside the network. */
   readonly host: string;
+  /** TCP port. */
   readonly port: number;
   /** The primary and its replicas: how backups are made depends on it. */
   readonly nodes: 1 | 2 | 3;

@@ -70,7 +70,7 @@ export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
    * @default true
    */
   readonly destroyProtection?: boolean;
-  /** @default - no tags */
+  /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 
@@ -87,6 +87,7 @@ export interface RowsStay {
 export class MysqlStore extends Construct {
   /** Address inside the network. */
   readonly host: string;
+  /** TCP port. */
   readonly port: number;
   /** Name of the SSM secret that holds the account root; none for an instance that exists. */
   readonly secretName?: string;

@@ -46,17 +46,23 @@ export interface RowPurgeOptions extends PurgeMonitoringProps {
 export interface RowPurgeProps extends RowPurgeOptions {
   /** Name of the instance: the function's is `<name>-row-purge`. */
   readonly name: string;
+  /** Id of the instance, such as cdb-1a2b3c4d. */
   readonly instanceId: string;
   /** The databases that the account may delete from: it cannot be created before they are. */
   readonly databases: readonly ITerraformDependable[];
+  /** Address of the instance inside the network. */
   readonly host: string;
+  /** TCP port of the instance. */
   readonly port: number;
+  /** Whether the function connects with TLS. */
   readonly tls: boolean;
+  /** Where the function runs: it has to reach the instance. */
   readonly vpcId: string;
+  /** Where in the VPC it runs. */
   readonly subnet: ZoneSubnet;
   /** Name of the secret with the function's account, without what is appended for its privileges. */
   readonly secretName: string;
-  /** @default - no tags */
+  /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 
@@ -65,6 +71,7 @@ export interface RowPurgeProps extends RowPurgeOptions {
  * may do nothing else. A run that fails, or leaves overdue rows behind, raises an alarm.
  */
 export class RowPurge extends Construct {
+  /** Name of the function, `<name>-row-purge`. */
   readonly functionName: string;
 
   constructor(scope: Construct, id: string, props: RowPurgeProps) {

@@ -11,7 +11,7 @@ export interface NetworkProps {
   readonly cidr: string;
   /** IPv4 range of the subnet in each zone, by zone. The first zone takes the primary node. */
   readonly subnets: Readonly<Record<string, string>>;
-  /** @default - no tags */
+  /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 

@@ -47,7 +47,7 @@ export interface ObjectStoreProps {
   readonly prefixes?: readonly string[];
   /** Where the bucket is, such as ap-guangzhou. Required for grants. */
   readonly region?: string;
-  /** @default - no tags */
+  /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
 }
 

@@ -4,6 +4,7 @@ import { SNAPSHOT_SCHEDULE } from "../defaults";
 export interface StoreSnapshots {
   /** What the store is called in the cloud. */
   readonly store: string;
+  /** Names of the data streams that a snapshot holds. */
   readonly dataStreams: readonly string[];
   /** Name of a snapshot repository that exists in the cluster. */
   readonly repository: string;
