@@ -97,7 +97,7 @@ describe("a policy and an environment that do not fit", () => {
       "two data streams of one name in one cluster",
       "production",
       (environment) =>
-        `${environment}\nstores: { operation-log: { version: 8.15.0, ${EXISTING} }, more-log: { version: 8.15.0, ${EXISTING} } }\n`,
+        `${environment}\nstores: { operation-log: { version: 8.15.0, ${EXISTING} }, more-log: { version: 8.15.0, ${EXISTING.replace("10.20.6.8:9200", "10.20.6.8:09200")} } }\n`,
       "environment stores.more-log.existing.endpoint: is the cluster of operation-log, which has the data stream operation-log already; allowed: another cluster, or another index in the policy",
       (policy) =>
         withIlm(policy)
@@ -109,6 +109,13 @@ describe("a policy and an environment that do not fit", () => {
             "  more:\n    title: More\n    elements: { at: timestamp }\n    purposes: [Testing]\n    legalBasis: { basis: consent }\n" +
               "    retention: { keepFor: P1Y }\n    storedIn: { store: more-log, index: operation-log, timeField: at }\n",
           ),
+    ],
+    [
+      "a data stream whose refused documents Elasticsearch would keep for a period of its own",
+      "production",
+      (environment) => environment.replace('version: "7.14.2"', 'version: "9.1.0"'),
+      'policy categories.operation-log.storedIn.0.index: is "logs-steps-main": Elasticsearch 9.1.0 keeps what such a data stream refuses in a failure store, for a period of its own; allowed: another name than logs-*-*',
+      (policy) => withIlm(policy).replace("index: operation-log", "index: logs-steps-main"),
     ],
     [
       "too few masters for three zones",

@@ -22,6 +22,11 @@ export function adoption(settings: ElasticsearchSettings, indices: readonly stri
   const refusals = [...new Set(indices)].flatMap((index) => refusal(index));
   const target = targetOf(managed, as);
   if (typeof target === "string") refusals.push(target);
+  else if (indices.includes(target.name) && indices.includes(copyOf(target))) {
+    refusals.push(
+      `${copyOf(target)}: is what ${target.name} is copied to; allowed: to adopt it by itself, before`,
+    );
+  }
   if (refusals.length > 0 || typeof target === "string") throw new UsageError(refusals.join("\n"));
   const sections = [...new Set(indices)].map((index) =>
     index === target.name ? sameName(target) : oneIndex(index, target),
@@ -112,9 +117,13 @@ function oneIndex(index: string, target: ManagedIndex): string {
 }
 
 /** A data stream cannot have the name of an index. */
+function copyOf({ name }: ManagedIndex): string {
+  return `${name}-adopted`;
+}
+
 function sameName(target: ManagedIndex): string {
   const { name } = target;
-  const copy = `${name}-adopted`;
+  const copy = copyOf(target);
   return [
     `# ---- ${name} has the name that the data stream is to have: it moves, BEFORE the index lifecycle stack is deployed.`,
     "# Writers stop until the data stream is there. The copy has the documents and the settings, and a new date of",

@@ -23,7 +23,8 @@ const MOST_NAME_CHARACTERS = 46;
 /** What an Elasticsearch store asks of an environment. */
 export function fitElasticsearch(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
   const { version, dataNodes, masterNodes } = { ...fit.environment.elasticsearch, ...fit.override };
-  const always = [...name(fit), ...dataStreamNames(fit), ...access(fit)];
+  const refused = version ? failureStore(fit, version) : [];
+  const always = [...name(fit), ...dataStreamNames(fit), ...refused, ...access(fit)];
   if (fit.override.existing) return [...always, ...existing(fit, version)];
   if (!version || !dataNodes) return [...always, missingSize(fit)];
   return [...always, ...lifecycle(fit, version), ...nodes(fit, { version, dataNodes, masterNodes })];
@@ -89,6 +90,27 @@ function lifecycle(fit: StoreFit<ElasticsearchSettings>, version: string): Misfi
       allowed: `allowed: ${since} or later`,
     },
   ];
+}
+
+/**
+ * Since this version Elasticsearch may put documents that it refuses into a failure store, by default for data streams
+ * of these names; it has a period of its own (elastic.co, failure store).
+ */
+const FAILURE_STORE_SINCE = "9.1.0";
+const WITH_FAILURE_STORE = /^logs-[^-]+-./;
+
+function failureStore(fit: StoreFit<ElasticsearchSettings>, version: string): Misfit[] {
+  const { store, settings, schedule } = fit;
+  if (settings.lifecycle !== "ilm" || !isAtLeast(version, FAILURE_STORE_SINCE)) return [];
+  return Object.values(schedule.categories)
+    .flatMap(({ holdings }) => holdings)
+    .filter((holding) => holding.store === store && WITH_FAILURE_STORE.test(holding.unit))
+    .map(({ path, unit }) => ({
+      file: "policy",
+      path: [...path, "index"],
+      wrong: `is ${JSON.stringify(unit)}: Elasticsearch ${version} keeps what such a data stream refuses in a failure store, for a period of its own`,
+      allowed: "allowed: another name than logs-*-*",
+    }));
 }
 
 /** A data stream's backing indices have longer names than an index may. */

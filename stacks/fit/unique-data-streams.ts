@@ -1,14 +1,17 @@
 import { managedStores } from "../managed-stores";
 import type { Fit, Misfit } from "./misfit";
 
-/** Two data streams of one name in one cluster would be one data stream with two periods. */
+/**
+ * Two data streams of one name in one cluster would be one data stream with two periods. Whether two names of a host
+ * are one cluster cannot be told from here.
+ */
 export function uniqueDataStreams({ schedule, environment }: Fit): Misfit[] {
   const owners = new Map<string, string>();
   return managedStores(schedule).flatMap(([store, { indices }]) => {
     const endpoint = environment.stores[store]?.existing?.endpoint;
     if (endpoint === undefined) return [];
     return indices.flatMap(({ name }) => {
-      const key = `${endpoint}/${name}`;
+      const key = `${clusterAt(endpoint)}/${name}`;
       const owner = owners.get(key);
       owners.set(key, owner ?? store);
       if (owner === undefined) return [];
@@ -22,4 +25,9 @@ export function uniqueDataStreams({ schedule, environment }: Fit): Misfit[] {
       ];
     });
   });
+}
+
+/** The same for every way to write an address: a host in any case, the port of https left out or not. */
+function clusterAt(endpoint: string): string {
+  return new URL(endpoint).origin;
 }
