@@ -68,15 +68,26 @@ function version(): string {
 function report(error: unknown): number {
   // Commander has printed what is wrong with the arguments, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+  if (isFailedWrite(error)) return unwritten(error);
   if (!(error instanceof InputError || error instanceof UsageError)) throw error;
   process.stderr.write(`${printable(error.message)}\n`);
   return BAD_INPUT;
 }
 
-// Whoever reads the answer, such as head, may have enough of it.
+/** Of the answer itself: a command that writes files tells of these. */
+function isFailedWrite(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && error.syscall === "write";
+}
+
+function unwritten({ code }: NodeJS.ErrnoException): number {
+  process.stderr.write(`standard output: cannot be written (${code})\n`);
+  return BAD_INPUT;
+}
+
+// A pipe tells of a failure here; a file may throw it where it is written.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  // Whoever reads the answer, such as head, may have enough of it.
+  process.exit(error.code === "EPIPE" ? undefined : unwritten(error));
 });
 
 program()

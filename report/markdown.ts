@@ -1,3 +1,4 @@
+import { printable } from "../cli/output/printable";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
 import { basisWords, days, periodWords, readerWords, SERVICES, sumWords, unitWords } from "./wording";
@@ -67,7 +68,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
 }
 
-/** Text that stays text: neither a new cell, nor a link, nor HTML, nor emphasis. */
+/** Text that stays text: neither a new cell, nor a link, nor HTML, nor emphasis, nor another direction. */
 function cell(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]<>|~&@#!]|:(?=\/\/)|(?<=www)\./gi, "\\$&");
+  return printable(oneLine(text)).replace(/[\\`*_[\]<>|~&@#!]|:(?=\/\/)|(?<=www)\./gi, "\\$&");
 }

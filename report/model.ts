@@ -94,9 +94,12 @@ export interface TermRecord {
   readonly source: string;
 }
 
-/** What the guard let pass in the synthesized stack, or that no stack was read. */
-export type Exemptions =
-  { readonly stack: null } | { readonly stack: string; readonly list: readonly Exemption[] };
+/** What the guard let pass. */
+export interface Exemptions {
+  /** Files that were read for it; empty if nothing is known of exemptions. */
+  readonly stacks: readonly string[];
+  readonly list: readonly Exemption[];
+}
 
 /** A rule that some resources break, and why they may. */
 export interface Exemption {

@@ -76,6 +76,31 @@ describe("the command line", () => {
     expect(stderr).toContain("--\u{FFFD}[31mred\u{FFFD}");
   });
 
+  it.each(["schedule", "report --format csv", "--help"])(
+    "says in one line that the answer of %s cannot be written",
+    (args) => {
+      const script = `"$0" "$1" ${args} > /dev/full`;
+
+      expect(folder.run("bash", ["-c", script, process.execPath, BINARY])).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: "standard output: cannot be written (ENOSPC)\n",
+      });
+    },
+  );
+
+  it("says what holds without an option, in words", () => {
+    const help = (command: string) => folder.retention([command, "--help"]).stdout.replace(/\s+/g, " ");
+
+    expect(help("sql")).toContain("in UTC (default: today)");
+    expect(help("simulate")).toContain("(default: the stack in cdktf.out)");
+    expect(help("simulate")).toContain("(default: nothing fails)");
+    expect(help("report")).toContain(
+      "(default: the stacks of the environment in cdktf.out, if they are there)",
+    );
+    for (const command of COMMANDS) expect(help(command)).not.toMatch(/default: (\[\]|\{\}|\d{5,})/);
+  });
+
   it("ends quietly when nobody reads on", () => {
     const script = `"$0" "$1" explain monitoring-data | true; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = folder.run("bash", ["-c", script, process.execPath, BINARY]);

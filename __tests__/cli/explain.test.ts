@@ -21,6 +21,45 @@ describe("retention explain", () => {
     expect(words).toContain(part);
   });
 
+  it("gives the same facts as JSON", () => {
+    const { code, stdout } = folder.retention(["explain", "identification-data", "--format", "json"]);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      category: "identification-data",
+      title: "Identification Data",
+      elements: expect.arrayContaining(["name", "faceImages"]),
+      specialCategory: ["faceImages", "biometricInformation"],
+      legalBasis: {
+        basis: "legitimate-interests",
+        specialCategory: { basis: "explicit-consent", obtainedBy: "customer" },
+      },
+      window: { earliest: 43_200, latest: 46_080 },
+      holdings: [
+        {
+          store: "identification-images",
+          deleteAfterDays: 30,
+          window: {
+            terms: [
+              { what: "objects", minutes: 43_200 },
+              { what: "lifecycle run", minutes: 2_880 },
+            ],
+          },
+          settings: { kind: "object-storage" },
+        },
+      ],
+      notControllable: [
+        { copy: "copies by replication, object lock", lives: "their own rules" },
+        { copy: "what the application or a person copies elsewhere" },
+      ],
+      ifThePeriodChanges: expect.arrayContaining([expect.stringMatching(/^shorter: .* within 2 days/)]),
+    });
+  });
+
+  it("refuses an unknown category in JSON as in words", () => {
+    expect(folder.retention(["explain", "calls", "--format", "json"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
   it("fits on a screen", () => {
     expect(story.split("\n").length).toBeLessThan(40);
   });

@@ -19,9 +19,10 @@ describe("hostile text in a policy", () => {
     ["schedule"],
     ["schedule", "--format", "json"],
     ["explain", "identification-data"],
+    ["explain", "identification-data", "--format", "json"],
     ["diff", "plain.yaml", "retention-policy.yaml"],
     ["diff", "plain.yaml", "retention-policy.yaml", "--format", "json"],
-  ])("does not reach the terminal: %s %s %s", (...args) => {
+  ])("does not reach the terminal: %s %s %s %s", (...args) => {
     const { stdout, stderr, code } = folder.retention(args.filter((arg) => arg !== undefined));
 
     expect(code).toBe(0);

@@ -65,24 +65,35 @@ describe("retention report", () => {
     expect(readdirSync(join(folder, "here"))).toEqual(["report.html"]);
   });
 
-  it("reads the stack that was synthesized, and the one that is named before it", () => {
-    const exemption = {
+  it("reads the stacks that were synthesized, and those that are named before them", () => {
+    const exemption = (reason: string) => ({
       rule: "no-public-access",
       resources: ["tencentcloud_mysql_instance.db"],
-      reason: "a test",
-    };
-    const stack = JSON.stringify({
-      output: { "retention-exemptions": { value: JSON.stringify([exemption]) } },
+      reason,
     });
-    const synthesized = join("cdktf.out", "stacks", "production-data-stores");
-    mkdirSync(join(folder, synthesized), { recursive: true });
-    writeFileSync(join(folder, synthesized, "cdk.tf.json"), stack);
-    writeFileSync(join(folder, "other.json"), "{}");
+    const synthesized = ["data-stores", "index-lifecycle"].map((part) => {
+      const stack = join("cdktf.out", "stacks", `production-${part}`);
+      const list = JSON.stringify([exemption(part)]);
+      mkdirSync(join(folder, stack), { recursive: true });
+      writeFileSync(
+        join(folder, stack, "cdk.tf.json"),
+        JSON.stringify({ terraform: {}, output: { "retention-exemptions": { value: list } } }),
+      );
+      return join(stack, "cdk.tf.json");
+    });
+    writeFileSync(join(folder, "other.json"), JSON.stringify({ terraform: {} }));
     const exemptions = (...args: string[]): unknown =>
       (JSON.parse(report("--format", "json", ...args).stdout) as { exemptions: unknown }).exemptions;
 
-    expect(exemptions()).toEqual({ stack: join(synthesized, "cdk.tf.json"), list: [exemption] });
-    expect(exemptions("--stack", "other.json")).toEqual({ stack: "other.json", list: [] });
+    expect(exemptions()).toEqual({
+      stacks: synthesized,
+      list: [exemption("data-stores"), exemption("index-lifecycle")],
+    });
+    expect(exemptions("--stack", "other.json")).toEqual({ stacks: ["other.json"], list: [] });
+    expect(exemptions("--stack", "other.json", "--stack", synthesized[1] as string)).toEqual({
+      stacks: ["other.json", synthesized[1]],
+      list: [exemption("index-lifecycle")],
+    });
   });
 
   it("writes nothing for a policy with a mistake, and says where it is", () => {
@@ -102,6 +113,11 @@ describe("retention report", () => {
     ["a format that is not there", ["--format", "pdf"], /allowed: html, markdown, csv, json, all/],
     ["a date that does not exist", ["--as-of", "2026-02-29"], /allowed: a date such as 2026-01-31/],
     ["a date too late to add a period to", ["--as-of", "9950-01-01"], /--as-of: is after 9799-12-31/],
+    [
+      "a stack that is none",
+      ["--stack", join(PROJECT, "package.json")],
+      /package\.json:1:1:? has neither resource nor provider; allowed: a Terraform configuration/,
+    ],
     ["a stack that is not there", ["--stack", "none.json"], /^none\.json:1:1: does not exist/],
     [
       "a folder that is a file",

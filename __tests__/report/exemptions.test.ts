@@ -11,18 +11,22 @@ const stack = (value: unknown): string =>
   );
 
 it("reads what a stack exempts", () => {
-  expect(readExemptions(stack(JSON.stringify([ONE])), "cdk.tf.json")).toEqual({
-    stack: "cdk.tf.json",
-    list: [ONE],
-  });
+  expect(readExemptions(stack(JSON.stringify([ONE])), "cdk.tf.json")).toEqual([ONE]);
+});
+
+it("reads what a plan says of the output", () => {
+  const output = { "retention-exemptions": { value: JSON.stringify([ONE]), sensitive: false } };
+  const plan = { format_version: "1.2", planned_values: { outputs: output }, resource_changes: [] };
+
+  expect(readExemptions(JSON.stringify(plan), "plan.json")).toEqual([ONE]);
 });
 
 it.each([
-  ["without outputs", "{}"],
-  ["without that output", JSON.stringify({ output: { other: { value: 1 } } })],
+  ["without outputs", JSON.stringify({ terraform: {} })],
+  ["without that output", JSON.stringify({ terraform: {}, output: { other: { value: 1 } } })],
   ["of this project", JSON.stringify(deployed("production", shippedEnvironment("production")), null, 2)],
 ])("finds none in a stack %s", (_, text) => {
-  expect(readExemptions(text, "cdk.tf.json")).toEqual({ stack: "cdk.tf.json", list: [] });
+  expect(readExemptions(text, "cdk.tf.json")).toEqual([]);
 });
 
 it.each([
@@ -38,6 +42,11 @@ it.each([
     /^cdk\.tf\.json:1:1 output\.retention-exemptions\.value: is not JSON/,
   ],
   ["a list that is none", stack("{}"), /^cdk\.tf\.json:1:1 output\.retention-exemptions\.value: /],
+  [
+    "JSON that is no stack",
+    JSON.stringify({ name: "a-package", version: "1.0.0" }),
+    /^cdk\.tf\.json:1:1:? .*has neither resource nor provider; allowed: a Terraform configuration/,
+  ],
   ["no JSON", "{ not", /^cdk\.tf\.json:\d+:\d+/],
 ])("refuses %s", (_, text, message) => {
   const read = (): unknown => readExemptions(text, "cdk.tf.json");

@@ -68,7 +68,7 @@ const PAGES: readonly (readonly [name: string, report: () => RetentionReport])[]
   ["the shipped policy with dates", () => reportOf(SHIPPED, { asOf: "2026-01-31" })],
   [
     "hostile text",
-    () => reportOf(HOSTILE_POLICY, { exemptions: { stack: "cdk.tf.json", list: EXEMPTIONS } }),
+    () => reportOf(HOSTILE_POLICY, { exemptions: { stacks: ["cdk.tf.json"], list: EXEMPTIONS } }),
   ],
 ];
 
@@ -176,9 +176,10 @@ describe("what the page says", () => {
   });
 
   it.each([
-    ["that no stack was read", { stack: null }, "No synthesized stack was read"],
-    ["that there are none", { stack: "cdk.tf.json", list: [] }, "None are named in cdk.tf.json"],
-    ["each with its reason", { stack: "cdk.tf.json", list: EXEMPTIONS }, HOSTILE.script],
+    ["that no stack was read", { stacks: [], list: [] }, "No synthesized stack was read"],
+    ["that there are none", { stacks: ["cdk.tf.json"], list: [] }, "None are named in cdk.tf.json"],
+    ["every file read", { stacks: ["a.json", "b.json"], list: [] }, "None are named in a.json, b.json"],
+    ["each with its reason", { stacks: ["cdk.tf.json"], list: EXEMPTIONS }, HOSTILE.script],
   ])("says of exemptions %s", async (_, exemptions, said) => {
     const { page, close } = await open(await htmlReport(reportOf(SHIPPED, { exemptions })));
 

@@ -232,6 +232,15 @@ describe("the record as Markdown", () => {
     expect(markdown.replace(/\\./g, "")).not.toMatch(/[<[`*]|https?:\/\//);
   });
 
+  it("has nothing in it that turns the direction or is not to be seen", () => {
+    const policy = SHIPPED.replace("title: Operation Log", 'title: "Log \\u202Egol\\u2066 \\u200Bx \\e[31m"');
+
+    const markdown = markdownRecord(reportOf(policy));
+
+    expect(markdown).not.toMatch(/[^\P{C}\n]/u);
+    expect(cellsOf(markdown)[3]?.[0]).toBe("Log \u{FFFD}gol\u{FFFD} \u{FFFD}x [31m");
+  });
+
   it("says what nothing deletes", () => {
     const policy = SHIPPED.replace("purge: { every: P1D }", "purge: { leftOut: a job does it }");
 

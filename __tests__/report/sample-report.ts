@@ -12,7 +12,7 @@ export function reportOf(policyText: string, changes: Partial<ReportInput> = {})
     schedule: createSchedule(policy),
     environmentName: "production",
     environment: shippedEnvironment("production"),
-    exemptions: { stack: null },
+    exemptions: { stacks: [], list: [] },
     ...changes,
   });
 }

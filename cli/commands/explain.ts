@@ -1,14 +1,19 @@
 import { Command } from "commander";
+import { type Format, formatOption } from "../output/format-option";
 
 export function explainCommand(): Command {
   return new Command("explain")
     .description("tell the whole story of one category: what, why, where, until when, and why then")
     .argument("<category>", "its name in the policy")
+    .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  $ npx retention explain identification-data")
-    .action(async (category: string) => {
+    .action(async (category: string, { format }: { readonly format: Format }) => {
+      const { categoryFacts } = await import("../explain/category-facts");
       const { explainCategory } = await import("../explain/explain-category");
       const { loadSchedule } = await import("../load-schedule");
-      const { printSections } = await import("../output/print");
-      printSections(explainCategory(loadSchedule(process.cwd(), process.env), category));
+      const { printJson, printSections } = await import("../output/print");
+      const scheduled = loadSchedule(process.cwd(), process.env);
+      if (format === "json") printJson(categoryFacts(scheduled, category));
+      else printSections(explainCategory(scheduled, category));
     });
 }

@@ -3,7 +3,8 @@ import { type Moment, writeDay } from "../../functions/row-purge/moment";
 import type { RetentionReport } from "../../report/model";
 import { day } from "../day";
 import { readText, shownPath } from "../input-file";
-import { synthesizedStack } from "../synthesized-stack";
+import { several } from "../simulate/option-values";
+import { synthesizedStacks } from "../synthesized-stacks";
 import { UsageError } from "../usage-error";
 import { writeFiles } from "../write-files";
 
@@ -25,7 +26,7 @@ const LATEST_DAY = Date.UTC(9799, 11, 31);
 interface ReportOptions {
   readonly format: Format | "all";
   readonly out?: string;
-  readonly stack?: string;
+  readonly stack: readonly string[];
   readonly asOf?: Moment;
 }
 
@@ -39,9 +40,13 @@ export function reportCommand(): Command {
       "--out <folder>",
       `where to write it: ${DEFAULT_FOLDER} by default, but markdown, csv and json alone are printed`,
     )
-    .option(
-      "--stack <file>",
-      "the Terraform JSON of the stack (cdk.tf.json), for its exemptions; by default that in cdktf.out, if it is there",
+    .addOption(
+      new Option(
+        "--stack <file>",
+        "a cdk.tf.json, or the output of `terraform show -json`, for its exemptions; may be repeated",
+      )
+        .argParser(several)
+        .default([], "the stacks of the environment in cdktf.out, if they are there"),
     )
     .option(
       "--as-of <date>",
@@ -73,16 +78,18 @@ Example:
     });
 }
 
-async function readReport(stack: string | undefined, asOf: Moment | undefined): Promise<RetentionReport> {
+async function readReport(named: readonly string[], asOf: Moment | undefined): Promise<RetentionReport> {
   const { loadProject } = await import("../load-project");
   const { createReport } = await import("../../report/create-report");
   const { readExemptions } = await import("../../report/exemptions");
   const project = loadProject(process.cwd(), process.env);
-  const path = stack ?? synthesizedStack(process.cwd(), project.environmentName);
-  const exemptions =
-    path === undefined
-      ? { stack: null }
-      : readExemptions(readText(path, "the Terraform JSON of a stack"), shownPath(path));
+  const paths = named.length > 0 ? named : synthesizedStacks(process.cwd(), project.environmentName);
+  const exemptions = {
+    stacks: paths.map(shownPath),
+    list: paths.flatMap((path) =>
+      readExemptions(readText(path, "the Terraform JSON of a stack"), shownPath(path)),
+    ),
+  };
   return createReport({ ...project, exemptions, ...(asOf !== undefined && { asOf: writeDay(asOf) }) });
 }
 

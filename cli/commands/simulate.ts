@@ -23,11 +23,10 @@ const FINDINGS = 1;
 export function simulateCommand(): Command {
   return new Command("simulate")
     .description("simulate the life of records from the synthesized Terraform: when is the last copy gone?")
-    .option(
-      "--stack <file>",
-      "a cdk.tf.json, or the output of `terraform show -json`; may be repeated; the stack in cdktf.out by default",
-      several,
-      [],
+    .addOption(
+      new Option("--stack <file>", "a cdk.tf.json, or the output of `terraform show -json`; may be repeated")
+        .argParser(several)
+        .default([], "the stack in cdktf.out"),
     )
     .option("--store <name>", "only what lies in this store, or in a part of it")
     .option("--record", "print the life of one record, copy by copy")
@@ -39,7 +38,11 @@ export function simulateCommand(): Command {
       wholeNumber(1),
       1000,
     )
-    .option("--fault <process=days>", "what fails, such as purge=3d; may be repeated", faultOption, {})
+    .addOption(
+      new Option("--fault <process=days>", "what fails, such as purge=3d; may be repeated")
+        .argParser(faultOption)
+        .default({}, "nothing fails"),
+    )
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
     .addHelpText("after", "\nExample:\n  $ npx retention simulate --fault purge=3d")
     .action(run);

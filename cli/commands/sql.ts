@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { type Moment, startOfDay } from "../../functions/row-purge/moment";
 import { day } from "../day";
 import { UsageError } from "../usage-error";
@@ -14,11 +14,10 @@ export function sqlCommand(): Command {
     .description("print CREATE TABLE for the tables of a category, ready for the row purge")
     .argument("<category>", "its name in the policy")
     .option("--alter", "print the ALTER TABLE that partitions tables that exist")
-    .option(
-      "--from <date>",
-      "the day on which the first partition begins, in UTC",
-      day,
-      startOfDay(Date.now()),
+    .addOption(
+      new Option("--from <date>", "the day on which the first partition begins, in UTC")
+        .argParser(day)
+        .default(startOfDay(Date.now()), "today"),
     )
     .option(
       "--until <date>",

@@ -3,7 +3,6 @@ import { flatElements } from "../../policy/flat-elements";
 import { days } from "../../policy/period-schema";
 import type { Category } from "../../policy/policy";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
-import { NOT_CONTROLLABLE, NOT_CONTROLLABLE_ANYWHERE } from "../../schedule/not-controllable";
 import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../output/printable";
@@ -11,6 +10,7 @@ import type { Section } from "../output/print";
 import { bullets, wrapped } from "../output/wrapped";
 import { explainHolding } from "./explain-holding";
 import { ifThePeriodChanges } from "./period-change";
+import { uncontrolledCopies } from "./uncontrolled-copies";
 
 /**
  * The whole story of a category, in the order of the questions that people ask.
@@ -70,8 +70,7 @@ function labelled(label: string, text: string): string {
   return wrapped(text, " ".repeat(LABEL_WIDTH)).replace(/^ +/, `  ${label}`.padEnd(LABEL_WIDTH));
 }
 
-function uncontrolled({ holdings }: CategorySchedule, { stores }: RetentionSchedule): string {
-  const kinds = new Set(holdings.flatMap(({ store }) => stores[store]?.kind ?? []));
-  const copies = [...kinds].flatMap((kind) => NOT_CONTROLLABLE[kind]);
-  return bullets([...copies.map(({ copy, lives }) => `${copy}: ${lives}`), NOT_CONTROLLABLE_ANYWHERE.copy]);
+function uncontrolled(scheduled: CategorySchedule, schedule: RetentionSchedule): string {
+  const copies = uncontrolledCopies(scheduled, schedule);
+  return bullets(copies.map(({ copy, lives }) => (lives === "" ? copy : `${copy}: ${lives}`)));
 }

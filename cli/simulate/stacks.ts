@@ -1,8 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readConfiguration } from "../../terraform-json/read-configuration";
-import { parseJsonObject } from "../../terraform-json/json-document";
-import { readPlan } from "../../terraform-json/read-plan";
+import { readStack } from "../../terraform-json/read-stack";
 import type { Resource } from "../../terraform-json/resource";
 import { readText, shownPath } from "../input-file";
 import { UsageError } from "../usage-error";
@@ -20,11 +18,7 @@ const ALLOWED = "a cdk.tf.json, or the output of `terraform show -json`";
  */
 export function readStacks(named: readonly string[]): Resource[] {
   const files = named.length > 0 ? named : [onlyStack()];
-  return files.flatMap((file) => {
-    const text = readText(file, ALLOWED);
-    const isPlan = "format_version" in parseJsonObject(text, shownPath(file), ALLOWED);
-    return isPlan ? readPlan(text, shownPath(file)).resources : readConfiguration(text, shownPath(file));
-  });
+  return files.flatMap((file) => readStack(readText(file, ALLOWED), shownPath(file)).resources);
 }
 
 function onlyStack(): string {

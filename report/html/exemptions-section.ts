@@ -1,4 +1,4 @@
-import type { Exemption, RetentionReport } from "../model";
+import type { Exemptions, RetentionReport } from "../model";
 import { code, html, joined, type Markup } from "./markup";
 import { scrollable } from "./scrollable";
 
@@ -7,23 +7,24 @@ export function exemptionsSection({ exemptions }: RetentionReport): Markup {
   return html`<section aria-labelledby="exemptions">
     <h2 id="exemptions">Exemptions</h2>
     ${
-      exemptions.stack === null
+      exemptions.stacks.length === 0
         ? html`<p>
             No synthesized stack was read, so this page does not know of any exemptions. They are there after
             <code>npx cdktf synth</code>.
           </p>`
-        : listed(exemptions.stack, exemptions.list)
+        : listed(exemptions)
     }
   </section>`;
 }
 
-function listed(stack: string, list: readonly Exemption[]): Markup {
-  if (list.length === 0) return html`<p>None are named in ${code(stack)}.</p>`;
+function listed({ stacks, list }: Exemptions): Markup {
+  const files = joined(stacks.map(code), ", ");
+  if (list.length === 0) return html`<p>None are named in ${files}.</p>`;
   return scrollable(
     "exemptions-table",
     html`<table>
       <caption id="exemptions-table">
-        Rules that some resources break, from ${code(stack)}
+        Rules that some resources break, from ${files}
       </caption>
       <thead>
         <tr>
