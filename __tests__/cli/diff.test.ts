@@ -103,7 +103,7 @@ describe("retention diff", () => {
       "snapshots switched off",
       [["snapshots: { keepFor: P7D }", "snapshots: off"]],
       "deletedEarlier",
-      "operation-log: no snapshots are made any more",
+      "operation-log: no snapshots are made any more; the automatic ones that are there expire after 7 days",
     ],
     [
       "fragments",
@@ -126,6 +126,54 @@ describe("retention diff", () => {
       "deletedEarlier",
       "monitoring-data: the age of what is in monitoring.interface_call counts from endTime, not from startTime: " +
         "where that is earlier, it goes earlier",
+    ],
+    [
+      "another time column, where it is later",
+      [["timeColumn: startTime", "timeColumn: endTime"]],
+      "keptLonger",
+      "monitoring-data: the age of what is in monitoring.interface_call counts from endTime, not from startTime: " +
+        "where that is later, it is kept longer",
+    ],
+    [
+      "a shorter partition of a table",
+      [["partition: P1W", "partition: P1D"]],
+      "deletedEarlier",
+      "monitoring-db: rows of monitoring.interface_call go with their partition, up to 1 day after they are due, " +
+        "instead of 7: those that are later than that at the deploy go within 1 day of it",
+    ],
+    [
+      "no partition of a table",
+      [[", partition: P1W", ""]],
+      "deletedEarlier",
+      "monitoring-db: rows of monitoring.interface_call go when they are due, instead of up to 7 days later with " +
+        "their partition: those that are later than that at the deploy go within 1 day of it",
+    ],
+    [
+      "a longer partition of a cluster",
+      [["partition: P1D", "partition: P2D"]],
+      "keptLonger",
+      "operation-log: documents go with their index, up to 2 days after they are due, instead of 1: in indices that " +
+        "begin after the deploy",
+    ],
+    [
+      "a purge that runs less often",
+      [["purge: { every: P1D }", "purge: { every: P1W }"]],
+      "keptLonger",
+      "monitoring-db: rows that are due wait for the row purge for up to 7 days, instead of 1",
+    ],
+    [
+      "a prefix left",
+      [["[images/, records/]", "[images/]"]],
+      "removed",
+      "identification-data: what lies in records/ of identification-images is covered by no category any more; the " +
+        "rule of the bucket deletes it all the same, at 30 days",
+    ],
+    [
+      "prefixes that are narrower",
+      [["[images/, records/]", "[images/faces/, records/]"]],
+      "removed",
+      "identification-data: what lies in images/ of identification-images, but not in images/faces/, is covered by " +
+        "no category any more; the rule of the bucket deletes it all the same, at 30 days",
     ],
     [
       "a table renamed",
@@ -165,9 +213,12 @@ describe("retention diff", () => {
 
     expect(code).toBe(1);
     expect(stdout.replace(/\s+/g, " ")).toMatch(
-      /Deleted earlier - operation-log: the last copy .* minutes earlier/,
+      /Deleted earlier - operation-log: index operation-log of operation-log is replaced, for ilm instead of autonomous-index: the plan is refused while destroyProtection is on; with it off, it is deleted with everything in it - operation-log: the last copy .* 23 hours 20 minutes earlier/,
     );
     expect(stdout).toContain("every index: ilm, instead of autonomous-index: replaced");
+    const back = folder.retention(["diff", "ilm.yaml", "cloud.yaml"]).stdout.replace(/\s+/g, " ");
+    expect(back).toContain("is replaced, for autonomous-index instead of ilm: the plan is refused");
+    expect(back).toContain("gone 23 hours 20 minutes later");
   });
 
   it.each<[string, Edit, string]>([
@@ -191,8 +242,8 @@ describe("retention diff", () => {
     ],
     [
       "prefixes",
-      ["[images/, records/]", "[images/]"],
-      "place no longer: bucket of identification-images, under",
+      ["[images/, records/]", "[images/, notes/, records/]"],
+      "new place: notes/ in the bucket of identification-images",
     ],
     ["only the end of the promise", ["goneBy: P32D", "goneBy: P60D"], "gone by: 60 days, instead of 32 days"],
   ])("tells of %s, which deletes nothing", (_, edit, words) => {
@@ -203,6 +254,49 @@ describe("retention diff", () => {
       consent: false,
       deletedEarlier: [],
       keptLonger: [],
+    });
+  });
+
+  it("says of versions switched off that what they kept stays, whatever the promise is now", () => {
+    const versions: Edit = ["    # No versions", "    versions: { keepFor: P10D }\n    # No versions"];
+    folder.write("versions.yaml", shippedWith(versions, ["goneBy: P32D", "goneBy: P60D"]));
+    folder.write("none.yaml", shippedWith(["goneBy: P32D", "goneBy: P60D"]));
+    const words = folder.retention(["diff", "versions.yaml", "none.yaml"]).stdout.replace(/\s+/g, " ");
+
+    expect(words).toContain(
+      "gone for good after: 32 days, instead of 44 days; for what is written after the deploy: old versions that are there stay",
+    );
+    expect(words).toContain("no rule removes the old versions that are there: they stay");
+  });
+
+  it("says of snapshots in a repository that nothing removes them once they are off", () => {
+    const cluster: Edit = ["lifecycle: autonomous-index", "lifecycle: ilm"];
+    const own = "snapshots: { keepFor: P7D, repository: backups }";
+    folder.write("repository.yaml", shippedWith(cluster, ["snapshots: { keepFor: P7D }", own]));
+    folder.write("off.yaml", shippedWith(cluster, ["snapshots: { keepFor: P7D }", "snapshots: off"]));
+    const words = folder.retention(["diff", "repository.yaml", "off.yaml"]).stdout.replace(/\s+/g, " ");
+
+    expect(words).toContain(
+      "nothing removes the snapshots that are in the repository backups: they stay until somebody does",
+    );
+  });
+
+  it("says of a purge that runs more often when what waits goes", () => {
+    folder.write("seldom.yaml", shippedWith(["purge: { every: P1D }", "purge: { every: P1W }"]));
+    const { stdout } = folder.retention(["diff", "seldom.yaml", "retention-policy.yaml"]);
+
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "rows that are due wait for the row purge for up to 1 day, instead of 7: those that wait at the deploy go within 1 day of it",
+    );
+  });
+
+  it("has 2 for a policy that is wrong, as for any bad input", () => {
+    folder.write("wrong.yaml", "version: 2\n");
+
+    expect(folder.retention(["diff", "retention-policy.yaml", "wrong.yaml"])).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^wrong\.yaml:1:10 version: /m),
     });
   });
 

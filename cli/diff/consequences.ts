@@ -4,11 +4,13 @@ import type { Holding } from "../../schedule/holding";
 import { nextRun } from "../../schedule/next-run";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { StoreSettings } from "../../schedule/settings";
-import { MINUTES_PER_DAY, minutesToDays } from "../../schedule/window";
+import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../output/printable";
 import { STORE_WORDS } from "../output/store-words";
+import { REFUSED } from "./destroyed";
 import { durationChanges } from "./duration-changes";
+import { inHours } from "./in-hours";
 import { matched } from "./matched";
 
 /** Data that is deleted earlier or kept longer than before. */
@@ -33,7 +35,7 @@ export function consequencesOf(before: ScheduledPolicy, after: ScheduledPolicy):
     if (!kind || before.schedule.stores[old.store]?.kind !== kind) return [];
     const found = [...otherAge(old, now, kind), ...otherClock(before, after, now)];
     const explained = found.length > 0 || ofStores.some(({ about }) => about === now.store);
-    return explained ? found : otherEnd(old, now);
+    return [...otherLifecycle(before, after, now), ...(explained ? found : otherEnd(old, now))];
   });
   return [...ofPlaces, ...ofStores];
 }
@@ -81,7 +83,20 @@ function otherAge(old: Holding, now: Holding, kind: StoreKind): Consequence[] {
   ];
 }
 
-/** If something else says how old a record is, some records are older than they were. */
+/** Another lifecycle of a cluster takes another index, into which nothing moves what is in the old one. */
+function otherLifecycle(
+  before: ScheduledPolicy,
+  after: ScheduledPolicy,
+  { category: about, store, unit }: Holding,
+): Consequence[] {
+  const [old, now] = [before, after].map(({ schedule }) => schedule.stores[store]);
+  if (old?.kind !== "elasticsearch" || now?.kind !== "elasticsearch") return [];
+  if (old.lifecycle === now.lifecycle) return [];
+  const words = `index ${unit} of ${store} is replaced, for ${now.lifecycle} instead of ${old.lifecycle}: ${REFUSED}, it is deleted with everything in it`;
+  return [{ about, effect: "deleted-earlier", words }];
+}
+
+/** If something else says how old a record is, some records are older than they were, and some younger. */
 function otherClock(
   before: ScheduledPolicy,
   after: ScheduledPolicy,
@@ -89,8 +104,11 @@ function otherClock(
 ): Consequence[] {
   const [old, now] = [before, after].map(({ schedule }) => clockOf(schedule.stores[store], unit));
   if (old === undefined || now === undefined || old === now) return [];
-  const words = `the age of what is in ${unit} counts from ${now}, not from ${old}: where that is earlier, it goes earlier`;
-  return [{ about: category, effect: "deleted-earlier", words }];
+  const words = `the age of what is in ${unit} counts from ${now}, not from ${old}: where that is`;
+  return [
+    { about: category, effect: "deleted-earlier", words: `${words} earlier, it goes earlier` },
+    { about: category, effect: "kept-longer", words: `${words} later, it is kept longer` },
+  ];
 }
 
 function clockOf(settings: StoreSettings | undefined, unit: string): string | undefined {
@@ -107,10 +125,6 @@ function otherEnd({ window: old }: Holding, { category: about, unit, window: now
   const minutes = now.latest - old.latest;
   if (minutes === 0 || now.notEnforced) return [];
   const [before, after] = [minutesToDays(old.latest), minutesToDays(now.latest)];
-  const span =
-    Math.abs(minutes) % MINUTES_PER_DAY === 0
-      ? days(Math.abs(minutes) / MINUTES_PER_DAY)
-      : `${Math.abs(minutes)} minutes`;
-  const words = `the last copy of what is in ${unit} is gone ${span} ${minutes < 0 ? "earlier" : "later"}`;
+  const words = `the last copy of what is in ${unit} is gone ${inHours(Math.abs(minutes))} ${minutes < 0 ? "earlier" : "later"}`;
   return [{ about, effect: minutes < 0 ? "deleted-earlier" : "kept-longer", words, before, after }];
 }

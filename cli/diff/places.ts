@@ -7,7 +7,9 @@ export function placesOf({ storedIn }: Category): string[] {
       return Object.keys(place.tables).map((table) => `table ${place.database}.${table} of ${place.store}`);
     }
     if ("index" in place) return [`index ${place.index} of ${place.store}`];
-    const prefixes = "prefixes" in place ? place.prefixes : undefined;
-    return [`bucket of ${place.store}${prefixes ? `, under ${prefixes.join(", ")}` : ""}`];
+    const bucket = `bucket of ${place.store}`;
+    return "prefixes" in place && place.prefixes
+      ? place.prefixes.map((prefix) => `${prefix} in the ${bucket}`)
+      : [bucket];
   });
 }

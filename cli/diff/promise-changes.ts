@@ -10,6 +10,8 @@ import type { Change } from "./difference";
 import { matched, matchedEntries } from "./matched";
 import { placesOf } from "./places";
 
+const VERSIONS_STAY = "; for what is written after the deploy: old versions that are there stay";
+
 /** What is said differently about the data: what is held, why, where and for how long. */
 export function promiseChanges(before: ScheduledPolicy, after: ScheduledPolicy): Change[] {
   const { added, removed, both } = matchedEntries(
@@ -27,10 +29,10 @@ export function promiseChanges(before: ScheduledPolicy, after: ScheduledPolicy):
         string,
         string,
       ];
-      return [...changesOf(old, now), ...changed("gone for good after", ...windows)].map((words) => ({
-        about,
-        words,
-      }));
+      const end = changed("gone for good after", ...windows).map(
+        (words) => `${words}${versionsStay(old, before, after) ? VERSIONS_STAY : ""}`,
+      );
+      return [...changesOf(old, now), ...end].map((words) => ({ about, words }));
     }),
   ];
 }
@@ -90,6 +92,15 @@ function promised({ retention }: Category): string {
   const { keepFor, goneBy } = retention;
   const parts = [keepFor && `kept for ${days(keepFor.days)}`, goneBy && `gone by ${days(goneBy.days)}`];
   return parts.filter((part) => part !== undefined).join(", ");
+}
+
+/** Whether versions are switched off in a bucket of a category, with which goes the rule that removes them. */
+function versionsStay({ storedIn }: Category, before: ScheduledPolicy, after: ScheduledPolicy): boolean {
+  return storedIn.some(({ store }) => {
+    const [old, now] = [before, after].map(({ schedule }) => schedule.stores[store]);
+    if (old?.kind !== "object-storage" || now?.kind !== "object-storage") return false;
+    return old.oldVersionDays !== undefined && now.oldVersionDays === undefined;
+  });
 }
 
 function lastCopy(category: CategorySchedule | undefined): string {

@@ -3,19 +3,21 @@ import type { Holding } from "../../schedule/holding";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { StoreSettings } from "../../schedule/settings";
 import type { ScheduledPolicy } from "../load-schedule";
+import { prefixesLeft } from "./bucket-prefixes";
+import { REFUSED } from "./destroyed";
 import type { Change } from "./difference";
-
-const REFUSED = "the plan is refused while destroyProtection is on; with it off";
 
 /** Every place that a category no longer has, and what becomes of the data there. */
 export function removals(before: ScheduledPolicy, after: ScheduledPolicy): Change[] {
   const left = Object.values(before.schedule.categories)
     .flatMap(({ holdings }) => holdings)
     .filter((holding) => !isThere(holding, before.schedule, after.schedule));
-  return left.map((holding) => ({
-    about: holding.category,
-    words: fate(holding, before.schedule.stores[holding.store], after.schedule.stores[holding.store]),
-  }));
+  const ofUnits = left.flatMap((holding) => {
+    const [old, now] = [before, after].map(({ schedule }) => schedule.stores[holding.store]);
+    const words = fate(holding, old, now);
+    return words === undefined ? [] : [{ about: holding.category, words }];
+  });
+  return [...ofUnits, ...prefixesLeft(before, after)];
 }
 
 function isThere(
@@ -28,7 +30,7 @@ function isThere(
   return sameKind && holdings.some((other) => other.store === store && other.unit === unit);
 }
 
-function fate({ store, unit }: Holding, old?: StoreSettings, now?: StoreSettings): string {
+function fate({ store, unit }: Holding, old?: StoreSettings, now?: StoreSettings): string | undefined {
   if (!now || now.kind !== old?.kind) {
     return `${store} leaves the configuration: ${REFUSED}, it is destroyed with everything in it`;
   }
@@ -48,7 +50,8 @@ function fate({ store, unit }: Holding, old?: StoreSettings, now?: StoreSettings
         : `index ${unit} of ${store} leaves the configuration: ${REFUSED}, it is deleted with everything in it`;
     }
     case "object-storage":
-      return shared(store, now.deleteAfterDays);
+      // Said of each prefix, of which a category may leave some.
+      return undefined;
   }
 }
 
