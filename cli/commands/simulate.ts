@@ -25,7 +25,7 @@ export function simulateCommand(): Command {
     .description("simulate the life of records from the synthesized Terraform: when is the last copy gone?")
     .option(
       "--stack <file>",
-      "a cdk.tf.json, or the output of `terraform show -json`; may be repeated; the stack in cdktf.out by default",
+      "a cdk.tf.json, or the output of `terraform show -json`; may be repeated; the stacks of the environment in cdktf.out by default",
       several,
       [],
     )
@@ -50,7 +50,7 @@ async function run({ stack, store, record, at, fault, format, ...options }: Simu
   const { unitsOf } = await import("../../simulation/units");
   const { lifeOf, simulate } = await import("../../simulation/simulate");
   const reports = await import("../simulate/reports");
-  const units = chosen(unitsOf(readStacks(stack)), store);
+  const units = chosen(unitsOf(readStacks(stack, process.env["RETENTION_ENVIRONMENT"] || undefined)), store);
   const settings = { ...options, faults: fault };
   const asJson = format === "json";
   let ends: number[];
