@@ -20,6 +20,9 @@ const AUTONOMOUS_INDEX_POLL_DAYS = 1;
 /** Expired snapshots are removed by a run once a day; of the automatic ones that is assumed. */
 const SNAPSHOT_REMOVAL_DAYS = 1;
 
+/** For how long such a run of the cluster goes on to delete (`slm.retention_duration`). */
+const SNAPSHOT_REMOVAL_RUN_MINUTES = 60;
+
 /** What a cluster is set to, and when the documents of each index are gone with their snapshots. */
 export function scheduleElasticsearch(
   storeName: string,
@@ -100,10 +103,10 @@ function termsOfSnapshots({ snapshots }: ElasticsearchStorePolicy): Term[] {
     },
     {
       what: "removal of an expired snapshot",
-      minutes: daysToMinutes(SNAPSHOT_REMOVAL_DAYS),
+      minutes: daysToMinutes(SNAPSHOT_REMOVAL_DAYS) + (automatic ? 0 : SNAPSHOT_REMOVAL_RUN_MINUTES),
       source: automatic
         ? "assumed: Tencent Cloud does not document when it removes an automatic snapshot"
-        : "elastic.co, slm.retention_schedule: a run a day, at 01:30 UTC by default",
+        : "elastic.co, by default: slm.retention_schedule, a run a day, of slm.retention_duration, 1 hour",
     },
   ];
 }

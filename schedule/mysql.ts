@@ -8,6 +8,9 @@ import type { MysqlSettings, TableSettings } from "./settings";
 import { mergeShared } from "./shared-unit";
 import { daysToMinutes, type Term, windowOf } from "./window";
 
+/** A function runs for 900 seconds at most (SCF). What is due is known at the start, what goes last goes at the end. */
+const PURGE_RUN_MINUTES = 15;
+
 /** What an instance is set to, and when the rows of each table are gone with their backups and binlogs. */
 export function scheduleMysql(
   storeName: string,
@@ -71,7 +74,8 @@ function rowsStay({ purge }: MysqlStorePolicy): string | undefined {
 
 /**
  * What adds to the age of a deleted row. A partition is dropped when its youngest row is due, so its oldest row is
- * up to one partition older. A backup taken just before the deletion outlives it by its own retention, and so does
+ * up to one partition older. A row that is due just after a run has begun waits for the next one, and may be the last
+ * that it deletes. A backup taken just before the deletion outlives it by its own retention, and so does
  * the binlog of the deletion, which holds the deleted row (`binlog_row_image` is FULL by default). Local binlogs
  * live for at most 168 hours, which is never more than the 7 days that binlogs are kept at least.
  */
@@ -86,7 +90,7 @@ function termsAfterDeletion(store: MysqlStorePolicy, table: MysqlTable): Term[] 
       adjustable: { keys: "backups.keepFor and binlogs.keepFor of the store", leastDays: LEAST_BACKUP_DAYS },
     },
   ];
-  const purge: Term[] = "every" in store.purge ? [purgeInterval(store.purge.every)] : [];
+  const purge: Term[] = "every" in store.purge ? [purgeInterval(store.purge.every), PURGE_RUN] : [];
   const partition: Term[] = table.partition ? [partitionTerm(table.partition)] : [];
   return [...partition, ...purge, ...copies];
 }
@@ -99,6 +103,12 @@ function purgeInterval(every: Period): Term {
     adjustable: { keys: "purge.every of the store", leastDays: 1 },
   };
 }
+
+const PURGE_RUN: Term = {
+  what: "run of the purge",
+  minutes: PURGE_RUN_MINUTES,
+  source: "the longest that SCF lets a function run: 900 seconds",
+};
 
 function partitionTerm(partition: Period): Term {
   return {

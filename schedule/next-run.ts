@@ -1,11 +1,11 @@
 import type { StoreKind } from "../policy/policy";
 import { minutesToDays, sumOf, type Term, type Window } from "./window";
 
-/** What deletes in a store of each kind; the term by which it is late begins so. */
-const RUNS: Record<StoreKind, { readonly name: string; readonly term: string }> = {
-  mysql: { name: "run of the row purge", term: "purge interval" },
-  elasticsearch: { name: "look of the index lifecycle", term: "lifecycle polling" },
-  "object-storage": { name: "lifecycle run", term: "lifecycle run" },
+/** What deletes in a store of each kind; the terms by which it is late follow each other. */
+const RUNS: Record<StoreKind, { readonly name: string; readonly late: readonly string[] }> = {
+  mysql: { name: "run of the row purge", late: ["purge interval", "run of the purge"] },
+  elasticsearch: { name: "look of the index lifecycle", late: ["lifecycle polling"] },
+  "object-storage": { name: "lifecycle run", late: ["lifecycle run"] },
 };
 
 /** What happens to records that are due, from then on. */
@@ -22,14 +22,15 @@ export interface NextRun {
 
 /** What deletes what is due in a window; nothing if nothing does. */
 export function nextRun(kind: StoreKind, { terms, notEnforced }: Window): NextRun | undefined {
-  const { name, term } = RUNS[kind];
-  const at = terms.findIndex(({ what }) => what.startsWith(term));
+  const { name, late } = RUNS[kind];
+  const at = terms.findIndex(({ what }) => late.some((term) => what.startsWith(term)));
   if (at < 0 || notEnforced) return undefined;
+  const done = at + late.length;
   return {
     name,
-    withinDays: daysOf(terms.slice(at, at + 1)),
+    withinDays: daysOf(terms.slice(at, done)),
     partitionDays: daysOf(terms.slice(1, at)),
-    copiesDays: daysOf(terms.slice(at + 1)),
+    copiesDays: daysOf(terms.slice(done)),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Milliseconds since 1970 in UTC. `NEVER` for what does not happen. */
 export type Moment = number;
 
-export const MINUTE = 60_000;
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const WEEK = 7 * DAY;

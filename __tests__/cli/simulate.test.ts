@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
+import { deployedWithIlm } from "../stacks/ilm-deployment";
 
 const PROJECT = join(__dirname, "..", "..");
 const RULE = {
@@ -100,14 +101,38 @@ describe("retention simulate", () => {
     expect(code).toBe(2);
   });
 
-  it("names the stacks if there are several, and takes them together if it is told to", () => {
-    synthesize("one", [RULE]);
-    synthesize("two", [RULE]);
-    const [one, two] = ["one", "two"].map((stack) => join("cdktf.out", "stacks", stack, "cdk.tf.json"));
+  it("takes both stacks of an environment under lifecycle management together", () => {
+    const { dataStores, indexLifecycle } = deployedWithIlm();
+    write("production-data-stores", dataStores);
+    write("production-index-lifecycle", indexLifecycle);
 
-    expect(simulate().stderr).toContain(
-      `several stacks; allowed: one or more of --stack ${one}, --stack ${two}`,
+    const { code, stdout, stderr } = simulate("--format", "json");
+
+    expect(JSON.parse(stdout).seen).toMatchObject([
+      { holds: "monitoring.interface_call" },
+      { holds: "operation-log", last: "x", notes: [] },
+      { holds: "production-identification-images-1250000000" },
+    ]);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+  });
+
+  it("names the environments if there are several, unless one is chosen, and takes any stacks that it is told to", () => {
+    synthesize("one-data-stores", [RULE]);
+    synthesize("two-data-stores", [RULE]);
+    const [one, two] = ["one", "two"].map((name) =>
+      join("cdktf.out", "stacks", `${name}-data-stores`, "cdk.tf.json"),
     );
+
+    expect(simulate()).toMatchObject({
+      stderr: expect.stringContaining(
+        "stacks of several environments, one, two; allowed: one of them in RETENTION_ENVIRONMENT, " +
+          `or one or more of --stack ${one}, --stack ${two}`,
+      ),
+      code: 2,
+    });
+    expect(simulateIn("two").stdout.match(/32\.00 days/g)).toHaveLength(1);
+    expect(simulateIn("three").stderr).toContain("no stack of three is synthesized");
     expect(simulate("--stack", one!, "--stack", two!).stdout.match(/32\.00 days/g)).toHaveLength(2);
   });
 
@@ -122,13 +147,22 @@ describe("retention simulate", () => {
 });
 
 function synthesize(stack: string, lifecycle_rules: object[]): void {
+  write(stack, {
+    resource: { tencentcloud_cos_bucket: { images: { bucket: "images", lifecycle_rules } } },
+  });
+}
+
+function write(stack: string, json: object): void {
   const path = join(folder, "cdktf.out", "stacks", stack);
   mkdirSync(path, { recursive: true });
-  const resource = { tencentcloud_cos_bucket: { images: { bucket: "images", lifecycle_rules } } };
-  writeFileSync(join(path, "cdk.tf.json"), JSON.stringify({ resource }));
+  writeFileSync(join(path, "cdk.tf.json"), JSON.stringify(json));
 }
 
 function simulate(...args: string[]) {
+  return simulateIn("", ...args);
+}
+
+function simulateIn(environment: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
@@ -141,7 +175,11 @@ function simulate(...args: string[]) {
     {
       cwd: folder,
       encoding: "utf8",
-      env: { PATH: process.env["PATH"], TS_NODE_PROJECT: join(PROJECT, "tsconfig.json") },
+      env: {
+        PATH: process.env["PATH"],
+        TS_NODE_PROJECT: join(PROJECT, "tsconfig.json"),
+        RETENTION_ENVIRONMENT: environment,
+      },
     },
   );
   return { code: status, stdout, stderr };

@@ -45,7 +45,7 @@ test("the whole cycle passes, leaves nothing behind, and touches no real state",
     "",
     expect.stringMatching(/^store +resources +category +deleted at +gone for good after$/),
     expect.stringMatching(
-      /^monitoring-db +21 +monitoring-data +730 days +745 days = rows 730 \+ partition 7 \+ purge interval 1 \+ backups 7$/,
+      /^monitoring-db +21 +monitoring-data +730 days +746 days = rows 730 \+ partition 7 \+ purge interval 1 \+ run of the purge 1 \+ backups 7$/,
     ),
     expect.stringMatching(/^operation-log +8 +operation-log +730 days +740 days = index 730 \+ partition 1/),
     expect.stringMatching(

@@ -134,7 +134,7 @@ describe("what the page says", () => {
 
     const image = page.getByRole("img", { name: "Timeline of monitoring.interface_call in monitoring-db" });
     expect(await image.locator("desc").textContent()).toBe(
-      "Kept for 730 days. May go from day 730 to day 745: partition, 7 days, from day 730 to day 737; purge interval, 1 day, from day 737 to day 738; backups, 7 days, from day 738 to day 745. Gone from day 745 on.",
+      "Kept for 730 days. May go from day 730 to day 746: partition, 7 days, from day 730 to day 737; purge interval, 1 day, from day 737 to day 738; run of the purge, 15 minutes, from day 738 to day 739; backups, 7 days, from day 739 to day 746. Gone from day 746 on.",
     );
     expect(await page.getByRole("img").count()).toBe(3);
     await close();

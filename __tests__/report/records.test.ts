@@ -186,7 +186,7 @@ describe("the record as Markdown", () => {
         .slice(2, 5)
         .map(([title, , , kept, gone]) => [title, kept, gone]),
     ).toEqual([
-      ["Monitoring Data", "730 days", "745 days"],
+      ["Monitoring Data", "730 days", "746 days"],
       ["Operation Log", "730 days", "740 days"],
       ["Identification Data", "30 days", "32 days"],
     ]);

@@ -25,11 +25,11 @@ describe("a policy whose last copy outlives goneBy", () => {
     const [finding] = findingsOf(samplePolicy({ stores, retention: { calls: retention } }));
 
     expect(finding?.wrong).toContain(
-      "68 days, not 60: rows 30 + partition 7 + purge interval 1 + backups 30",
+      "69 days, not 60: rows 30 + partition 7 + purge interval 1 + run of the purge 15 minutes + backups 30",
     );
     expect(finding?.allowed).toBe(
-      "allowed: goneBy of P68D or more, or keepFor of P22D or less, " +
-        "or backups.keepFor and binlogs.keepFor of the store of P22D or less",
+      "allowed: goneBy of P69D or more, or keepFor of P21D or less, " +
+        "or backups.keepFor and binlogs.keepFor of the store of P21D or less",
     );
   });
 
@@ -40,8 +40,8 @@ describe("a policy whose last copy outlives goneBy", () => {
       {
         path: ["categories", "calls", "retention", "goneBy"],
         wrong:
-          "P15D leaves no day to keep monitoring.call in db: what follows the deletion takes partition 7 + purge interval 1 + backups 7",
-        allowed: "allowed: goneBy of P16D or more, or shorter terms",
+          "P15D leaves no day to keep monitoring.call in db: what follows the deletion takes partition 7 + purge interval 1 + run of the purge 15 minutes + backups 7",
+        allowed: "allowed: goneBy of P17D or more, or shorter terms",
       },
     ]);
   });

@@ -10,10 +10,10 @@ function runOf(category: string, stores = {}) {
 }
 
 describe("the next run", () => {
-  it("is done within its own term of the window; copies take the terms after it", () => {
+  it("is done within its own terms of the window; copies take the terms after them", () => {
     expect(runOf("calls", { db: mysqlStore({ purge: 7, backups: 30 }) })).toEqual({
       name: "run of the row purge",
-      withinDays: 7,
+      withinDays: 8,
       partitionDays: 7,
       copiesDays: 30,
     });

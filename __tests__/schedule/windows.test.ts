@@ -4,13 +4,20 @@ import { minutesToDays, type Window } from "../../schedule/window";
 import { category, elasticsearchStore, mysqlStore, objectStore, samplePolicy } from "./sample-policy";
 
 describe("the window of a category", () => {
-  it("adds partition, purge interval and the longer of backups and binlogs to the rows of a table", () => {
+  it("adds partition, purge interval, a run of the purge and the longer of backups and binlogs to the rows of a table", () => {
     const policy = samplePolicy({ stores: { db: mysqlStore({ backups: 10, binlogs: 8, purge: 2 }) } });
 
     const { window } = createSchedule(policy).categories["calls"]!;
 
-    expect(inDays(window)).toEqual({ earliest: 730, latest: 730 + 7 + 2 + 10 });
-    expect(termsOf(window)).toEqual(["rows 730", "partition 7", "purge interval 2", "backups 10"]);
+    expect(window.latest).toBe((730 + 7 + 2 + 10) * 24 * 60 + 15);
+    expect(inDays(window)).toEqual({ earliest: 730, latest: 750 });
+    expect(termsOf(window)).toEqual([
+      "rows 730",
+      "partition 7",
+      "purge interval 2",
+      "run of the purge 1",
+      "backups 10",
+    ]);
   });
 
   it("leaves the partition out for a table without partitions", () => {
@@ -24,7 +31,7 @@ describe("the window of a category", () => {
       "calls"
     ]!;
 
-    expect(inDays(window)).toEqual({ earliest: 90, latest: 90 + 1 + 7 });
+    expect(inDays(window)).toEqual({ earliest: 90, latest: 90 + 1 + 7 + 1 });
   });
 
   it("says that rows stay where the purge is left out, and why", () => {
@@ -51,14 +58,14 @@ describe("the window of a category", () => {
     expect(inDays(window)).toEqual({ earliest: 730, latest: 730 + 1 + 1 + 7 + 1 });
   });
 
-  it("adds four looks of ten minutes to an index under lifecycle management, and its snapshots", () => {
+  it("adds four looks of ten minutes to an index under lifecycle management, and snapshots with an hour's removal", () => {
     const policy = samplePolicy({
       stores: { logs: elasticsearchStore({ lifecycle: "ilm", snapshots: 30, repository: "backups" }) },
     });
 
     const { window } = createSchedule(policy).categories["steps"]!;
 
-    expect(window.latest).toBe((730 + 1 + 30 + 1) * 24 * 60 + 4 * 10);
+    expect(window.latest).toBe((730 + 1 + 30 + 1) * 24 * 60 + 4 * 10 + 60);
     expect(inDays(window)).toEqual({ earliest: 730, latest: 763 });
   });
 
@@ -103,7 +110,7 @@ describe("the window of a category", () => {
 
     const schedule = createSchedule({ ...policy, categories: { calls, steps: policy.categories["steps"]! } });
 
-    expect(inDays(schedule.categories["calls"]!.window)).toEqual({ earliest: 30, latest: 38 });
+    expect(inDays(schedule.categories["calls"]!.window)).toEqual({ earliest: 30, latest: 39 });
     expect(schedule.categories["calls"]!.holdings.map(({ unit }) => unit)).toEqual(["m.call", "images"]);
   });
 });
@@ -135,7 +142,7 @@ describe("what a store is set to", () => {
 
     const { stores, categories } = createSchedule(policy);
 
-    expect(stores["db"]).toMatchObject({ tables: [{ deleteAfterDays: 100 - 7 - 1 - 7 }] });
+    expect(stores["db"]).toMatchObject({ tables: [{ deleteAfterDays: 100 - 7 - 1 - 1 - 7 }] });
     expect(stores["logs"]).toMatchObject({ indices: [{ deleteAfterDays: 100 - 1 - 1 - 7 - 1 }] });
     expect(stores["images"]).toMatchObject({ deleteAfterDays: 100 - 2 });
     expect(Object.values(categories).map(({ window }) => minutesToDays(window.latest))).toEqual([

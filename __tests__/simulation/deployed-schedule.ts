@@ -1,3 +1,4 @@
+import { ManagedStore } from "../../constructs/elasticsearch/managed-store";
 import { RetentionStores } from "../../constructs/retention-stores";
 import type { Holding } from "../../schedule/holding";
 import type { RetentionSchedule } from "../../schedule/schedule";
@@ -5,8 +6,9 @@ import { type Seen, simulate, type SimulationOptions } from "../../simulation/si
 import type { Unit } from "../../simulation/unit";
 import { unitsOf } from "../../simulation/units";
 import { readConfiguration } from "../../terraform-json/read-configuration";
+import { managedStores } from "../../stacks/managed-stores";
 import { sampleNetwork } from "../constructs/sample-network";
-import { synthesized } from "../constructs/synthesized";
+import { type Synthesized, synthesized } from "../constructs/synthesized";
 
 // Where each token was made: no output shows it, and it takes most of the time.
 jest.mock("cdktf/lib/tokens/private/stack-trace", () => ({ captureStackTrace: () => [] }));
@@ -15,7 +17,15 @@ const APP_ID = "1250000000";
 
 /** What is in the Terraform that the constructs make of a schedule, without a network around it. */
 export function unitsOfSchedule(schedule: RetentionSchedule): Unit[] {
-  const json = synthesized((stack) => {
+  const stacks = managedStores(schedule).length > 0 ? [dataStores, inClusters] : [dataStores];
+  return unitsOf(
+    stacks.flatMap((stack) => readConfiguration(JSON.stringify(stack(schedule)), "cdk.tf.json")),
+  );
+}
+
+function dataStores(schedule: RetentionSchedule): Synthesized {
+  const version = managedStores(schedule).length > 0 ? "8.15.0" : "7.14.2";
+  return synthesized((stack) => {
     new RetentionStores(stack, "stores", {
       schedule,
       environment: "e",
@@ -24,11 +34,19 @@ export function unitsOfSchedule(schedule: RetentionSchedule): Unit[] {
       network: sampleNetwork(),
       sizes: {
         mysql: { memory: 4000, disk: 100 },
-        elasticsearch: { version: "7.14.2", dataNodes: { count: 2, type: "ES.S1.MEDIUM8", disk: 100 } },
+        elasticsearch: { version, dataNodes: { count: 2, type: "ES.S1.MEDIUM8", disk: 100 } },
       },
     });
   });
-  return unitsOf(readConfiguration(JSON.stringify(json), "cdk.tf.json"));
+}
+
+/** What indices that the cluster itself deletes need there. */
+function inClusters(schedule: RetentionSchedule): Synthesized {
+  return synthesized((stack) => {
+    for (const [store, settings] of managedStores(schedule)) {
+      new ManagedStore(stack, store, { store, name: `e-${store}`, environment: "e", settings });
+    }
+  });
 }
 
 /** What the simulation sees of a holding. Where nothing deletes rows, it knows of no tables, only of the database. */

@@ -1,4 +1,4 @@
-import { DAY } from "../../simulation/moment";
+import { DAY, HOUR } from "../../simulation/moment";
 import { expectWithin, seenIn } from "./seen-in";
 
 const OPTIONS = {
@@ -78,7 +78,7 @@ describe("a data stream under lifecycle management in the simulation", () => {
   it("holds a document in the snapshots of the cluster until the retention run after they expire", () => {
     const { steps } = seenIn({ ...dataStream(), ...snapshotPolicy(["ste*"]) });
 
-    expectWithin(steps?.latest, 30 + 5 + 9, 30 + 5 + LOOKS + 10);
+    expectWithin(steps?.latest, 30 + 5 + 9 + 0.5, 30 + 5 + LOOKS + 9 + 1 + HOUR / DAY);
     expect(steps?.last).toBe("snapshots of nightly");
   });
 

@@ -44,14 +44,19 @@ function mysql() {
 }
 
 function elasticsearch() {
+  const automatic = fc.constantFrom("off" as const, { keepFor: "P7D" });
+  const inRepository = days(1, 400).map((keepFor) => ({ keepFor, repository: "backups" }));
   return fc
     .record({
       partition: days(1, 90),
-      snapshots: fc.constantFrom("off" as const, { keepFor: "P7D" }),
+      lifecycle: fc.oneof(
+        fc.record({ lifecycle: fc.constant("autonomous-index"), snapshots: automatic }),
+        fc.record({ lifecycle: fc.constant("ilm"), snapshots: fc.oneof(automatic, inRepository) }),
+      ),
       retention: retention(4000),
     })
-    .map(({ partition, snapshots, retention }) => ({
-      stores: { logs: { kind: "elasticsearch", lifecycle: "autonomous-index", partition, snapshots } },
+    .map(({ partition, lifecycle, retention }) => ({
+      stores: { logs: { kind: "elasticsearch", ...lifecycle, partition } },
       categories: category("steps", retention, { store: "logs", index: "steps", timeField: "at" }),
     }));
 }

@@ -59,6 +59,7 @@ describe("a wrong formula", () => {
     ["that forgets backups and binlogs", without("backups", "binlogs")],
     ["that forgets the partition", without("partition")],
     ["that forgets the purge interval", without("purge interval")],
+    ["that forgets how long a run of the purge takes", without("run of the purge")],
     ["that forgets the polling", without("lifecycle polling")],
     ["that forgets the snapshots", without("snapshots")],
     ["that forgets when a snapshot is removed", without("removal of an expired snapshot")],

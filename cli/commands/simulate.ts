@@ -26,7 +26,7 @@ export function simulateCommand(): Command {
     .addOption(
       new Option("--stack <file>", "a cdk.tf.json, or the output of `terraform show -json`; may be repeated")
         .argParser(several)
-        .default([], "the stack in cdktf.out"),
+        .default([], "the stacks of the environment in cdktf.out"),
     )
     .option("--store <name>", "only what lies in this store, or in a part of it")
     .option("--record", "print the life of one record, copy by copy")
@@ -54,7 +54,7 @@ async function run({ stack, store, record, at, fault, format, ...options }: Simu
   const { unitsOf } = await import("../../simulation/units");
   const { lifeOf, simulate } = await import("../../simulation/simulate");
   const reports = await import("../simulate/reports");
-  const units = chosen(unitsOf(readStacks(stack)), store);
+  const units = chosen(unitsOf(readStacks(stack, process.env["RETENTION_ENVIRONMENT"] || undefined)), store);
   const settings = { ...options, faults: fault };
   const asJson = format === "json";
   let ends: number[];

@@ -8,32 +8,40 @@ import { UsageError } from "../usage-error";
 /** Where cdktf puts what it synthesizes, and what it calls it. */
 const STACKS = join("cdktf.out", "stacks");
 const STACK_FILE = "cdk.tf.json";
+
+/** What follows the name of the environment in the name of a stack. */
+const PARTS = /-(data-stores|index-lifecycle)$/;
+
 const ALLOWED = "a cdk.tf.json, or the output of `terraform show -json`";
 
 /**
- * The resources of the files that are named, together; of the only stack in cdktf.out if none is.
+ * The resources of the files that are named, together; of the stacks of the environment in cdktf.out if none is.
  *
- * @throws UsageError if there is no stack, or more than one to choose from.
+ * @param environment the one that is chosen. @default - the only one that is there
+ * @throws UsageError if there is no stack, or more than one environment to choose from.
  * @throws InputError if a file is not what it should be.
  */
-export function readStacks(named: readonly string[]): Resource[] {
-  const files = named.length > 0 ? named : [onlyStack()];
+export function readStacks(named: readonly string[], environment?: string): Resource[] {
+  const files = named.length > 0 ? named : stacksOf(environment);
   return files.flatMap((file) => readStack(readText(file, ALLOWED), shownPath(file)).resources);
 }
 
-function onlyStack(): string {
-  const stacks = existsSync(STACKS)
-    ? readdirSync(STACKS)
-        .map((stack) => join(STACKS, stack, STACK_FILE))
-        .filter((file) => existsSync(file))
-    : [];
-  const [only, ...others] = stacks;
-  if (only === undefined) {
-    throw new UsageError(`${STACKS}: no stack is synthesized; run cdktf synth first, or name a --stack`);
+function stacksOf(chosen: string | undefined): string[] {
+  const stacks = (existsSync(STACKS) ? readdirSync(STACKS) : [])
+    .map((name) => ({ file: join(STACKS, name, STACK_FILE), environment: name.replace(PARTS, "") }))
+    .filter(({ file, environment }) => existsSync(file) && environment === (chosen ?? environment));
+  const files = stacks.map(({ file }) => file);
+  if (files.length === 0) {
+    const what = chosen === undefined ? "no stack" : `no stack of ${chosen}`;
+    throw new UsageError(`${STACKS}: ${what} is synthesized; run cdktf synth first, or name a --stack`);
   }
-  if (others.length > 0) {
-    const options = stacks.map((file) => `--stack ${file}`);
-    throw new UsageError(`${STACKS}: several stacks; allowed: one or more of ${options.join(", ")}`);
+  const environments = [...new Set(stacks.map(({ environment }) => environment))];
+  if (environments.length > 1) {
+    const options = files.map((file) => `--stack ${file}`);
+    throw new UsageError(
+      `${STACKS}: stacks of several environments, ${environments.join(", ")}; allowed: one of them in ` +
+        `RETENTION_ENVIRONMENT, or one or more of ${options.join(", ")}`,
+    );
   }
-  return only;
+  return files;
 }

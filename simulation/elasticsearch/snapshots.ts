@@ -3,7 +3,7 @@ import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import type { Chance } from "../chance";
 import type { Faults } from "../faults";
-import { DAY, HOUR, MINUTE, type Moment } from "../moment";
+import { DAY, HOUR, type Moment, NEVER } from "../moment";
 import { RecurringTimes } from "../recurring-times";
 import { RepeatedCopies } from "../repeated-copies";
 import { timesOf } from "../timer-expression";
@@ -16,8 +16,8 @@ const AUTOMATIC = 7 * DAY;
 /** Assumed of the automatic ones. */
 const LONGEST_WAIT_FOR_REMOVAL = DAY;
 
-/** `slm.retention_schedule` by default, in UTC. */
-const RETENTION_RUNS = RecurringTimes.daily(HOUR + 30 * MINUTE);
+/** `slm.retention_duration` by default: how long a run takes that removes what has expired. */
+const LONGEST_RETENTION_RUN = HOUR;
 
 /** A snapshot policy that names no index is for all. */
 const EVERY_INDEX = ["*"];
@@ -43,7 +43,11 @@ export function snapshotsOf(index: string, cluster: Resource | undefined, resour
       const times = RecurringTimes.daily(chance.anywhere(DAY));
       const wait = chance.between(0, LONGEST_WAIT_FOR_REMOVAL);
       const daily = new RepeatedCopies("automatic snapshots", times, AUTOMATIC, (due) => due + down + wait);
-      return [...(automatic.made ? [daily] : []), ...policies.flatMap(({ copies }) => copies(down))];
+      // A setting of the cluster says when in the day it removes them, `slm.retention_schedule`.
+      const runs = RecurringTimes.daily(chance.anywhere(DAY));
+      const run = chance.between(0, LONGEST_RETENTION_RUN);
+      const removed = (due: Moment) => removal(due, runs, down) + run;
+      return [...(automatic.made ? [daily] : []), ...policies.map(({ copies }) => copies(removed))];
     },
   };
 }
@@ -73,7 +77,7 @@ function automaticSnapshots(
 /** A snapshot that has expired goes with the next retention run. */
 function policyOf({ values, address }: Resource): {
   notes: string[];
-  copies: (down: number) => RepeatedCopies[];
+  copies: (removed: (expired: Moment) => Moment) => RepeatedCopies;
 } {
   const times = timesOf(text(values, "schedule") ?? "");
   const expireAfter = duration(text(values, "expire_after"));
@@ -87,21 +91,21 @@ function policyOf({ values, address }: Resource): {
         ? [`${address} keeps a least number of snapshots for as long as no newer ones are made`]
         : []),
     ],
-    copies: (down) => [
+    copies: (removed) =>
       new RepeatedCopies(
         `snapshots of ${text(values, "name") ?? address}`,
         times ?? RecurringTimes.daily(0),
-        expireAfter ?? Infinity,
-        (due) => removal(due, down),
+        expireAfter ?? NEVER,
+        removed,
       ),
-    ],
   };
 }
 
-function removal(due: Moment, down: number): Moment {
-  if (due === Infinity) return due;
-  const run = RETENTION_RUNS.after(due);
-  return down === 0 ? run : RETENTION_RUNS.from(run + down);
+/** Of what is due at a moment, by a run that is not to be had for a while. */
+function removal(due: Moment, runs: RecurringTimes, down: number): Moment {
+  if (due === NEVER) return due;
+  const run = runs.after(due);
+  return down === 0 ? run : runs.from(run + down);
 }
 
 function listed(value: unknown): readonly unknown[] | undefined {

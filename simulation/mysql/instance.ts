@@ -11,7 +11,7 @@ import type { Timeline } from "../timeline";
 import { timesOf } from "../timer-expression";
 import type { Course, Unit } from "../unit";
 import { copiesOf, CopyKeeping, type InstanceCopies } from "./instance-copies";
-import { type PurgedTable, rowPurgeOf } from "./row-purge";
+import { type PurgedTable, type RowPurge, rowPurgeOf } from "./row-purge";
 
 /** The time zones in which a function's timer may run, ahead of UTC: the vendor does not say which it is. */
 const TIMER_ZONES = [0, 8 * HOUR];
@@ -23,16 +23,16 @@ export function mysqlUnits(resources: Resources): Unit[] {
     const purge = rowPurgeOf(instance, resources);
     const copies = copiesOf(instance, resources);
     const notes = [...(purge?.notes ?? ["no function deletes rows"]), ...copies.notes];
-    const purged = purge && purge.timers.length > 0 ? purge.tables : [];
+    const purged = purge && purge.timers.length > 0 ? purge.tables.map((table) => ({ table, purge })) : [];
     const databases = databasesOf(instance, resources);
-    const untouched = databases.filter((name) => !purged.some(({ database }) => database === name));
+    const untouched = databases.filter((name) => !purged.some(({ table }) => table.database === name));
     const nothing = purged.length === 0 && databases.length === 0;
     return [
-      ...purged.map((table): Unit => ({
+      ...purged.map(({ table, purge }): Unit => ({
         store,
         name: `${table.database}.${table.name}`,
         notes,
-        course: (chance, faults) => new TableCourse(table, purge?.timers ?? [], copies, chance, faults),
+        course: (chance, faults) => new TableCourse(table, purge, copies, chance, faults),
       })),
       ...untouched.map((database) => lastingUnit(store, `${database}.*`, "row", notes)),
       ...(nothing ? [lastingUnit(store, "*", "row", notes)] : []),
@@ -46,10 +46,12 @@ class TableCourse implements Course {
   private readonly firstPartition: Moment;
   private readonly age: number;
   private readonly partition: number;
+  /** How far into a run the deletion is. What is due is settled at the start of the run. */
+  private readonly untilDeletion: number;
 
   constructor(
     { deleteAfterDays, partitionDays = 0 }: PurgedTable,
-    timers: readonly string[],
+    { timers, longestRun }: RowPurge,
     copies: InstanceCopies,
     chance: Chance,
     private readonly faults: Faults,
@@ -61,6 +63,7 @@ class TableCourse implements Course {
     this.copies = new CopyKeeping(copies, chance, faults);
     // Partitions begin at midnight in UTC, on the day on which somebody created the table.
     this.firstPartition = chance.inTurn(Math.max(partitionDays, 1)) * DAY;
+    this.untilDeletion = chance.between(0, longestRun);
   }
 
   turningPoints(near: Moment): Moment[] {
@@ -81,7 +84,8 @@ class TableCourse implements Course {
   private deletion(written: Moment): Moment {
     const due = this.partition > 0 ? this.endOfPartition(written) + this.age : written + this.age + 1;
     const down = this.faults["purge"] ?? 0;
-    return down === 0 ? this.run(due) : this.run(this.run(due) + down);
+    const run = down === 0 ? this.run(due) : this.run(this.run(due) + down);
+    return run + this.untilDeletion;
   }
 
   private run(from: Moment): Moment {

@@ -1,6 +1,7 @@
 import { blocks, isObject, number, text } from "../../terraform-json/arguments";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
+import { SECOND } from "../moment";
 import { timesOf } from "../timer-expression";
 
 /** What a function deletes from an instance, and when. */
@@ -8,6 +9,8 @@ export interface RowPurge {
   readonly tables: readonly PurgedTable[];
   /** Expressions of the timers that run it. */
   readonly timers: readonly string[];
+  /** The longest that a run takes, in milliseconds. */
+  readonly longestRun: number;
   readonly notes: readonly string[];
 }
 
@@ -22,6 +25,9 @@ export interface PurgedTable {
 /** The environment variable in which the function is told what to delete. */
 const CONFIGURATION = "PURGE_CONFIGURATION";
 
+/** The provider's own, in seconds. */
+const DEFAULT_TIMEOUT = 3;
+
 /** The functions that purge an instance; there is one at most, or they get in each other's way. */
 export function rowPurgeOf(instance: Resource, resources: Resources): RowPurge | undefined {
   const [code] = resources
@@ -34,6 +40,7 @@ export function rowPurgeOf(instance: Resource, resources: Resources): RowPurge |
   return {
     tables: tables ?? [],
     timers: understood,
+    longestRun: (number(code.values, "timeout") ?? DEFAULT_TIMEOUT) * SECOND,
     notes: [
       ...(tables ? [] : [`${CONFIGURATION} of ${code.address} is not known or not understood`]),
       ...(timers.length > 0 ? [] : [`no timer runs ${code.address}`]),
