@@ -80,6 +80,9 @@ export function configurationOf(json: JsonObject): Configuration {
       preventDestroy: objects(body["lifecycle"]).some(
         (lifecycle) => flag(lifecycle, "prevent_destroy") === true,
       ),
+      ignoreChanges: objects(body["lifecycle"])
+        .flatMap((lifecycle) => lifecycle["ignore_changes"])
+        .filter((path) => typeof path === "string"),
     };
   });
   return { resources, outputs: outputsOf(json) };
