@@ -14,6 +14,24 @@ export interface ValueMarks {
 /** An expression that sets whatever lies below it. */
 const SETS_ALL = { references: [] };
 
+/** Blocks that rules look at. No provider fills one in: where it is unknown, a dynamic block sets it. */
+const BLOCKS = [
+  "abort_incomplete_multipart_upload",
+  "cos_backup",
+  "delete",
+  "egress",
+  "es_acl",
+  "es_public_acl",
+  "expiration",
+  "hot",
+  "ingress",
+  "lifecycle_rules",
+  "non_current_expiration",
+  "object_lock_configuration",
+  "replica_rules",
+  "triggers",
+];
+
 /** The arguments that are set and may be shown: see `Resource.values`. */
 export function shownValues(values: unknown, marks: ValueMarks = {}): Record<string, unknown> {
   const shown = shownValue(values, marks);
@@ -66,5 +84,6 @@ function setBelow(set: unknown, name: string, value: unknown): unknown {
   }
   const below = blocks.flatMap((block) => at(block, name) ?? []);
   if (below.length > 0) return below;
+  if (BLOCKS.includes(name)) return SETS_ALL;
   return set !== undefined && Array.isArray(value) && value.length > 0 ? SETS_ALL : undefined;
 }

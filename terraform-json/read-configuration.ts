@@ -1,5 +1,6 @@
-import { flag, isObject } from "./arguments";
+import { flag, isObject, number } from "./arguments";
 import { type JsonObject, notAllowed, objects, parseJsonObject } from "./json-document";
+import { withDynamicBlocks } from "./dynamic-blocks";
 import { shownValues } from "./known-values";
 import type { Resource } from "./resource";
 
@@ -29,7 +30,8 @@ export interface Configuration {
 }
 
 /**
- * The resources of a `cdk.tf.json`. One with `count` or `for_each` stands for all of its instances.
+ * The resources of a `cdk.tf.json`. One with `count` or `for_each` stands for all of its instances; one
+ * with a `count` of 0 has none, and is left out.
  *
  * @throws InputError if it is no such file.
  */
@@ -53,7 +55,9 @@ export function configurationOf(json: JsonObject): Configuration {
     labelled(types).flatMap(([type, named]) =>
       objects(named).flatMap((names) =>
         labelled(names).flatMap(([name, bodies]) =>
-          objects(bodies).map((body) => ({ address: `${type}.${name}`, type, body })),
+          objects(bodies)
+            .filter((body) => number(body, "count") !== 0)
+            .map((body) => ({ address: `${type}.${name}`, type, body })),
         ),
       ),
     ),
@@ -61,7 +65,7 @@ export function configurationOf(json: JsonObject): Configuration {
   const known = new Set(declared.map(({ address }) => address));
   const locals = Object.assign({}, ...objects(json["locals"])) as JsonObject;
   const resources = declared.map(({ address, type, body }): Resource => {
-    const set = labelled(body).filter(([name]) => !META_ARGUMENTS.includes(name));
+    const set = labelled(withDynamicBlocks(body)).filter(([name]) => !META_ARGUMENTS.includes(name));
     const constructPath = pathOf(body);
     return {
       address,
@@ -76,6 +80,9 @@ export function configurationOf(json: JsonObject): Configuration {
       preventDestroy: objects(body["lifecycle"]).some(
         (lifecycle) => flag(lifecycle, "prevent_destroy") === true,
       ),
+      ignoreChanges: objects(body["lifecycle"])
+        .flatMap((lifecycle) => lifecycle["ignore_changes"])
+        .filter((path) => typeof path === "string"),
     };
   });
   return { resources, outputs: outputsOf(json) };

@@ -1,6 +1,7 @@
 import { isObject } from "./arguments";
 import { type JsonObject, notAllowed, objects, parseJsonObject } from "./json-document";
 import { shownValues } from "./known-values";
+import { verifyChanges } from "./plan-changes";
 import { PlanReferences } from "./plan-references";
 import type { Change, Resource } from "./resource";
 
@@ -16,6 +17,8 @@ export interface Plan {
   readonly resources: readonly Resource[];
   /** What is about to happen to each, also if nothing is; none of a state. */
   readonly changes: readonly Change[];
+  /** Addresses of the resources that Terraform leaves to a later plan: what becomes of them is not known. */
+  readonly deferred: readonly string[];
   /** Values of the outputs that are known and not sensitive, by name. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
@@ -33,7 +36,19 @@ export function readPlan(text: string, file: string): Plan {
     throw notAllowed(file, `has the format ${JSON.stringify(version)}`, `${ALLOWED}, format 1`);
   }
   if (json["errored"] === true) throw notAllowed(file, "is a plan that ended with an error", ALLOWED);
-  return "resource_changes" in json || "planned_values" in json ? planOf(json) : stateOf(json);
+  if ("resource_changes" in json || "planned_values" in json) {
+    verifyChanges(json, file);
+    return planOf(json);
+  }
+  if (!isObject(json["values"]) && !isStateOfNothing(json)) {
+    throw notAllowed(file, "has neither planned_values nor values", ALLOWED);
+  }
+  return stateOf(json);
+}
+
+/** Terraform prints no more than the format of a state without resources and outputs. */
+function isStateOfNothing(json: JsonObject): boolean {
+  return json["format_version"] === "1.0" && Object.keys(json).length === 1;
 }
 
 function stateOf(json: JsonObject): Plan {
@@ -47,6 +62,7 @@ function stateOf(json: JsonObject): Plan {
       references: {},
     })),
     changes: [],
+    deferred: [],
     outputs: outputsIn(values),
   };
 }
@@ -80,6 +96,9 @@ function planOf(json: JsonObject): Plan {
       };
     }),
     changes: changed.map((change) => changeOf(change, references)),
+    deferred: objects(json["deferred_changes"]).map((deferred) =>
+      String(objects(deferred["resource_change"])[0]?.["address"]),
+    ),
     outputs: outputsIn(planned),
   };
 }

@@ -15,6 +15,8 @@ export interface Resource {
   readonly references: Readonly<Record<string, readonly string[]>>;
   /** Whether Terraform refuses to destroy it; absent where that is not said: in a plan and in a state. */
   readonly preventDestroy?: boolean;
+  /** Paths of the arguments whose changes Terraform does not apply, or `all`; absent where that is not said. */
+  readonly ignoreChanges?: readonly string[];
 }
 
 /** What Terraform is about to do to one resource. */

@@ -16,7 +16,7 @@ test("a resource has its address, its construct, its arguments, and none of Terr
         bucket: "images-1250000000",
         acl: null,
         depends_on: ["tencentcloud_vpc.main"],
-        lifecycle: { prevent_destroy: true },
+        lifecycle: { prevent_destroy: true, ignore_changes: ["acl"] },
       },
     },
   });
@@ -28,6 +28,7 @@ test("a resource has its address, its construct, its arguments, and none of Terr
     values: { bucket: "images-1250000000" },
     references: {},
     preventDestroy: true,
+    ignoreChanges: ["acl"],
   });
 });
 
@@ -78,6 +79,68 @@ test("lists in the place of objects are read as Terraform does", () => {
     "tencentcloud_vpc.a",
     "tencentcloud_vpc.b",
   ]);
+});
+
+test("a resource with a count of 0 is not there, and nothing refers to it", () => {
+  const [bucket, ...others] = configured({
+    tencentcloud_vpc: { none: { count: 0 }, text: { count: "0" } },
+    tencentcloud_cos_bucket: { b: { count: "${var.count}", bucket: "${tencentcloud_vpc.none.id}" } },
+  });
+
+  expect(others).toEqual([]);
+  expect(bucket).toMatchObject({ address: "tencentcloud_cos_bucket.b", references: {} });
+});
+
+test.each<[string, object, unknown]>([
+  [
+    "once for each element of a list, beside what is written out",
+    {
+      ingress: { port: "22" },
+      dynamic: {
+        ingress: { for_each: ["443", "80"], content: { port: "${ingress.value}", n: "${ingress.key}" } },
+      },
+    },
+    { ingress: [{ port: "22" }, { port: "443", n: 0 }, { port: "80", n: 1 }] },
+  ],
+  [
+    "once for each element of a map, by the name of its iterator",
+    {
+      dynamic: [
+        {
+          ingress: [
+            {
+              for_each: { web: { port: 443 } },
+              iterator: "one",
+              content: [{ port: "${one.value.port}", name: "${one.key}", other: "${ingress.value}" }],
+            },
+          ],
+        },
+      ],
+    },
+    { ingress: [{ port: 443, name: "web", other: "${ingress.value}" }] },
+  ],
+  [
+    "not at all for no element",
+    { dynamic: { ingress: { for_each: [], content: { port: 1 } } } },
+    { ingress: [] },
+  ],
+  [
+    "once if only Terraform knows the elements",
+    {
+      dynamic: {
+        ingress: { for_each: "${var.ports}", content: { port: "${ingress.value}", action: "ACCEPT" } },
+      },
+    },
+    { ingress: [{ port: "${ingress.value}", action: "ACCEPT" }] },
+  ],
+  [
+    "inside of blocks",
+    { rule: [{ dynamic: { expiration: { for_each: [30], content: { days: "${expiration.value}" } } } }] },
+    { rule: [{ expiration: [{ days: 30 }] }] },
+  ],
+  ["but no argument of that name", { tags: { dynamic: "yes" } }, { tags: { dynamic: "yes" } }],
+])("dynamic blocks are written out %s", (_, body, values) => {
+  expect(configured({ tencentcloud_vpc: { v: body } })[0]?.values).toEqual(values);
 });
 
 test("outputs are read, but no sensitive ones", () => {

@@ -260,7 +260,13 @@ test("in a state, where there are no references, ids link what belongs together"
 });
 
 test("the state of nothing is empty", () => {
-  expect(plan({})).toEqual({ of: "state", resources: [], changes: [], outputs: {} });
+  expect(readPlan('{"format_version":"1.0"}', FILE)).toEqual({
+    of: "state",
+    resources: [],
+    changes: [],
+    deferred: [],
+    outputs: {},
+  });
 });
 
 test.each([
@@ -272,3 +278,25 @@ test.each([
 ])("%s is refused", (text, wrong) => {
   expect(() => readPlan(text, FILE)).toThrow(`plan.json:1:1: ${wrong}; allowed: the output of`);
 });
+
+test.each<[object, string]>([
+  [{}, " has neither"],
+  [{ values: [] }, " has neither"],
+  [{ resource_changes: {} }, " resource_changes: is not a list"],
+  [{ planned_values: {}, resource_changes: ["x"] }, " resource_changes.0: is not an object"],
+  [{ planned_values: {}, deferred_changes: 1 }, " deferred_changes: is not a list"],
+  [{ resource_changes: [{ change: { actions: ["no-op"] } }] }, " resource_changes.0.type: is not a text"],
+])("%j is refused: nothing could be found in it", (json, wrong) => {
+  expect(() => plan(json)).toThrow(wrong);
+});
+
+test.each([undefined, {}, { actions: [] }, { actions: "delete" }, { actions: ["destroy"] }])(
+  "a change that does not say what Terraform does is refused: %j",
+  (change) => {
+    const resource_changes = [{ ...managed("tencentcloud_vpc.v", {}), change }];
+
+    expect(() => plan({ resource_changes })).toThrow(
+      "resource_changes.0.change.actions: does not say what Terraform does; allowed: a list of no-op, create, read, update, delete, forget",
+    );
+  },
+);

@@ -28,6 +28,8 @@ export interface CheckedPlan {
   readonly exempted: readonly ExemptedFinding[];
   /** Arguments of the resources that rules look at, which only the apply will tell. */
   readonly unknownArguments: number;
+  /** Addresses of the resources that Terraform leaves to a later plan. */
+  readonly deferred: readonly string[];
 }
 
 export function checkPlan(plan: Plan, { schedule, destroyProtection }: Yardstick): CheckedPlan {
@@ -41,6 +43,7 @@ export function checkPlan(plan: Plan, { schedule, destroyProtection }: Yardstick
     findings,
     exempted,
     unknownArguments: unknownArguments(plan),
+    deferred: plan.deferred,
   };
 }
 

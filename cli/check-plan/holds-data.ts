@@ -1,5 +1,13 @@
+import { HOLDS_DATA } from "../../constructs/guard/data-types";
+
 /** What is lost with a resource, for those whose destruction deletes data in the cloud. */
 export const HELD_DATA: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    HOLDS_DATA
+      // A template goes without the indices that it made.
+      .filter((type) => type !== "elasticstack_elasticsearch_index_template")
+      .map((type) => [type, "the resource with all its data"]),
+  ),
   elasticstack_elasticsearch_data_stream: "the data stream with all its documents",
   elasticstack_elasticsearch_index: "the index with all its documents",
   tencentcloud_cls_logset: "the logset with its topics",

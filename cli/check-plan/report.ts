@@ -23,6 +23,7 @@ export function textReport(file: string, checked: CheckedPlan): string {
       notes.map(({ rule, address, what }) => [rule.id, address, what]),
     ),
     openArguments(checked),
+    deferredResources(checked),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -46,6 +47,7 @@ export function jsonReport(file: string, checked: CheckedPlan): string {
     exempted: checked.exempted.map((one) => ({ ...finding(one.finding), reason: one.reason })),
     notes: checked.notes.map(change),
     unknownArguments: checked.unknownArguments,
+    deferred: checked.deferred,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -62,9 +64,13 @@ function headline({ of, changes, findings }: CheckedPlan): string {
 
 function table(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
-  // A name in a plan may hold anything, and must not write on somebody's terminal.
-  const shown = rows.map((row) => row.map((cell) => cell.replace(/\p{C}/gu, "\u{FFFD}")));
+  const shown = rows.map((row) => row.map(printable));
   return `${title}\n${textTable(["rule", "resource", "what"], shown)}`;
+}
+
+/** A name in a plan may hold anything, and must not write on somebody's terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, "\u{FFFD}");
 }
 
 function changeRow({ rule, address, what }: ChangeFinding): string[] {
@@ -87,6 +93,13 @@ function openArguments({ unknownArguments }: CheckedPlan): string {
   const are = unknownArguments === 1 ? "is" : "are";
   const were = unknownArguments === 1 ? "was" : "were";
   return `${count(unknownArguments, "argument", `${are} known after the apply only, and ${were} not checked.`)}`;
+}
+
+function deferredResources({ deferred }: CheckedPlan): string {
+  if (deferred.length === 0) return "";
+  const [are, were] = deferred.length === 1 ? ["is", "was"] : ["are", "were"];
+  const left = `${are} left to a later plan by Terraform, and ${were} not checked`;
+  return `${count(deferred.length, "resource", left)}: ${deferred.map(printable).join(", ")}`;
 }
 
 function count(number: number, noun: string, rest: string): string {

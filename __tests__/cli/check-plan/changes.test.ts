@@ -1,5 +1,5 @@
 import { planJson, stateJson } from "./plan-json";
-import { decisions, notes, shippedSchedule } from "./shipped";
+import { check, decisions, notes, shippedSchedule } from "./shipped";
 
 const BUCKET = "tencentcloud_cos_bucket.images";
 const TAGS = { store: "identification-images" };
@@ -119,6 +119,17 @@ describe("a period that becomes shorter", () => {
 
     expect(decisions(plan)).toEqual([]);
   });
+});
+
+test("lifecycle rules that a dynamic block sets, and only the apply will tell, are not removed", () => {
+  const { lifecycle_rules, ...after } = bucket(expire(30));
+  const plan = planJson([
+    { address: BUCKET, before: { ...after, lifecycle_rules }, after, unknown: { lifecycle_rules: true } },
+  ]);
+
+  expect(decisions(plan)).toEqual([]);
+  expect(check(plan).findings.map(({ rule }) => rule.id)).not.toContain("bucket-expiry");
+  expect(check(plan).unknownArguments).toBe(1);
 });
 
 describe("a period that becomes longer", () => {
@@ -290,4 +301,22 @@ describe("a store", () => {
   test("of a state has no changes", () => {
     expect(decisions(stateJson({ [BUCKET]: bucket(expire(60)) }))).toEqual([]);
   });
+});
+
+test.each([
+  [
+    "tencentcloud_postgresql_instance.p",
+    ["delete"],
+    "store-destroyed: destroys the resource with all its data",
+  ],
+  [
+    "tencentcloud_cfs_file_system.f",
+    ["delete", "create"],
+    "store-replaced: replaces the resource with all its data",
+  ],
+  ["tencentcloud_redis_instance.r", ["forget"], "store-forgotten: forgets what stays in the cloud"],
+])("a store of a kind that the policy does not know is guarded too: %s %j", (address, actions, decision) => {
+  const plan = planJson([{ address, before: { name: "a" }, actions }]);
+
+  expect(decisions(plan)).toEqual([decision]);
 });

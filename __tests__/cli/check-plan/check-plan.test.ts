@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPlan } from "../../../cli/check-plan/check-plan";
+import { textReport } from "../../../cli/check-plan/report";
 import { yardstickIn } from "../../../cli/check-plan/yardstick";
 import { readPlan } from "../../../terraform-json/read-plan";
 import { planJson, stateJson } from "./plan-json";
@@ -115,4 +116,15 @@ describe("protection against destruction", () => {
 
     expect(findings.map(({ rule }) => rule.id)).toEqual(rules);
   });
+});
+
+test("what Terraform leaves to a later plan is said not to be checked", () => {
+  const deferred_changes = [
+    { reason: "resource_config_unknown", resource_change: { address: "tencentcloud_cos_bucket.later" } },
+  ];
+  const checked = check(JSON.stringify({ ...(JSON.parse(planJson([])) as object), deferred_changes }));
+
+  expect(textReport("plan.json", checked)).toContain(
+    "1 resource is left to a later plan by Terraform, and was not checked: tencentcloud_cos_bucket.later\n",
+  );
 });

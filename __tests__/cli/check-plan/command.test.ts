@@ -67,6 +67,7 @@ test("a program gets the same as JSON", () => {
   expect(JSON.parse(stdout)).toEqual({
     file,
     of: "plan",
+    deferred: [],
     changes: [
       {
         rule: "period-lengthened",

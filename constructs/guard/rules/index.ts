@@ -15,6 +15,7 @@ import { elasticsearchAuthentication } from "./elasticsearch-authentication";
 import { elasticsearchEncryption } from "./elasticsearch-encryption";
 import { elasticsearchPublicAddress } from "./elasticsearch-public-address";
 import { elasticsearchTls } from "./elasticsearch-tls";
+import { ignoredChanges } from "./ignored-changes";
 import { ilmDeletes } from "./ilm-deletes";
 import { ilmForceDestroy } from "./ilm-force-destroy";
 import { ilmRollover } from "./ilm-rollover";
@@ -103,6 +104,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       lifecycleConflict,
       lifecycleJoinedExpiration,
       objectLock,
+      ignoredChanges,
       indexRollover,
       ilmRollover,
       ilmDeletes,

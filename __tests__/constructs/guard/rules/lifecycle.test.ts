@@ -1,4 +1,5 @@
 import { dataStreamRetention } from "../../../../constructs/guard/rules/data-stream-retention";
+import { ignoredChanges } from "../../../../constructs/guard/rules/ignored-changes";
 import { ilmDeletes } from "../../../../constructs/guard/rules/ilm-deletes";
 import { ilmForceDestroy } from "../../../../constructs/guard/rules/ilm-force-destroy";
 import { ilmRollover } from "../../../../constructs/guard/rules/ilm-rollover";
@@ -23,6 +24,20 @@ function index(options: object) {
 
 function ilm(more: object) {
   return one("elasticstack_elasticsearch_index_lifecycle", { name: "p", ...more });
+}
+
+function ignoring(type: string, ignore_changes: unknown, more: object = {}) {
+  return one(type, { ...more, lifecycle: { ignore_changes } });
+}
+
+const PURGE = { environment: { PURGE_CONFIGURATION: JSON.stringify({ tables: [] }) } };
+
+/** A trigger whose changes are ignored, of this function. */
+function trigger(ignored: string, scfFunction: object) {
+  return {
+    tencentcloud_scf_function: { f: { name: "f", ...scfFunction } },
+    ...ignoring("tencentcloud_scf_trigger", [ignored], { function_name: "f" }),
+  };
 }
 
 const WITH_MARKERS = { days: 30, delete_marker: true };
@@ -110,6 +125,45 @@ testRules([
         bucket({ object_lock_configuration: [{ enabled: true, rule: [{ days: 30 }] }] }),
         "object_lock_configuration.enabled = true",
       ],
+    ],
+  },
+  {
+    rule: ignoredChanges,
+    compliant: [
+      bucket({}),
+      bucket({ lifecycle: { ignore_changes: ["acl", "tags"] } }),
+      ignoring("tencentcloud_scf_function", ["description"], PURGE),
+      trigger("description", PURGE),
+    ],
+    wrong: [
+      [bucket({ lifecycle: { ignore_changes: "all" } }), 'lifecycle.ignore_changes = "all"'],
+      [
+        bucket({ lifecycle: [{ ignore_changes: ["acl", "lifecycle_rules[0].expiration"] }] }),
+        'lifecycle.ignore_changes = "lifecycle_rules[0].expiration"',
+      ],
+      [
+        ignoring("tencentcloud_mysql_backup_policy", ["retention_period", "binlog_period"]),
+        'lifecycle.ignore_changes = "retention_period"',
+        'lifecycle.ignore_changes = "binlog_period"',
+      ],
+      [
+        ignoring("tencentcloud_elasticsearch_index", ["index_meta_json"]),
+        'lifecycle.ignore_changes = "index_meta_json"',
+      ],
+      [
+        ignoring("elasticstack_elasticsearch_index_lifecycle", ["delete"]),
+        'lifecycle.ignore_changes = "delete"',
+      ],
+      [
+        ignoring("tencentcloud_scf_function", ["environment"], PURGE),
+        'lifecycle.ignore_changes = "environment"',
+      ],
+      [trigger("enable", PURGE), 'lifecycle.ignore_changes = "enable"'],
+    ],
+    notApplicable: [
+      ignoring("tencentcloud_ssm_product_secret", ["kms_key_id"]),
+      ignoring("tencentcloud_scf_function", ["environment"]),
+      trigger("enable", {}),
     ],
   },
   {
