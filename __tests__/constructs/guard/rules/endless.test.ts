@@ -334,6 +334,19 @@ testRules([
         "tags.store = not set",
       ],
       [one("tencentcloud_redis_instance", { name: "cache" }), "tags.store = not set"],
+      [one("tencentcloud_ckafka_topic", { topic_name: "calls" }), "tags.store = not set"],
+      // The policy has no such kind of store, whatever the tag says.
+      ...["postgresql_instance", "mongodb_instance", "cbs_storage", "instance", "lighthouse_disk"].map(
+        (type) =>
+          [
+            one(`tencentcloud_${type}`, { tags: { store: "monitoring-db" } }),
+            'tags.store = "monitoring-db"',
+          ] as const,
+      ),
+      [
+        one("tencentcloud_mysql_readonly_instance", { tags: { store: "operation-log" } }),
+        'tags.store = "operation-log"',
+      ],
     ],
   },
 ]);
