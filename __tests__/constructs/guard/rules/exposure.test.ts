@@ -30,6 +30,12 @@ function policy(principal: unknown, effect = "allow"): Configured {
   });
 }
 
+function policyExcept(NotPrincipal: unknown, Effect: string): Configured {
+  return one("tencentcloud_cos_bucket_policy", {
+    policy: JSON.stringify({ Statement: { NotPrincipal, Effect, Action: "name/cos:GetObject" } }),
+  });
+}
+
 const NAMED = { qcs: ["qcs::cam::uin/100000000001:uin/100000000002"] };
 const ANYONE = "qcs::cam::anyone:anyone";
 const GROUP = (rule: object) =>
@@ -126,9 +132,24 @@ testRules([
   },
   {
     rule: publicBucketPolicy,
-    compliant: [policy(NAMED), policy("*", "deny")],
+    compliant: [
+      policy(NAMED),
+      policy("*", "deny"),
+      // Every user of one account, which is named.
+      policy({ qcs: ["qcs::cam::uin/100000000001:uin/*"] }),
+      policyExcept(NAMED, "deny"),
+    ],
     wrong: [
       [policy("*"), 'policy = "*"'],
+      ...[
+        "qcs::cam::*:*",
+        "qcs::cam::uin/*:uin/*",
+        "uin/*:uin/*",
+        "QCS::CAM::Anyone:Anyone",
+        "anonymous",
+        "qcs::cam::anonymous:anonymous",
+      ].map((everybody) => [policy({ qcs: [everybody] }), `policy = "${everybody}"`] as const),
+      [policyExcept(NAMED, "Allow"), 'policy = "NotPrincipal"'],
       [policy({ qcs: [...NAMED.qcs, ANYONE] }), `policy = "${ANYONE}"`],
       [
         one("tencentcloud_cos_bucket_policy", {
