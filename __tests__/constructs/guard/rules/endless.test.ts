@@ -299,6 +299,8 @@ testRules([
       [topic({}), "period = not set"],
       [topic({ period: 33 }), "period = 33"],
       [topic({ period: 3640 }), "period = 3640"],
+      [topic({ period: 0 }), "period = 0"],
+      [topic({ period: "-1" }), 'period = "-1"'],
     ],
     notApplicable: [topic(UNDECLARED), topic({ period: "${var.days}" })],
   },
