@@ -159,7 +159,10 @@ testRules([
   {
     rule: bucketVersion,
     compliant: [version("Suspended")],
-    wrong: [[version("Enabled"), 'status = "Enabled"']],
+    wrong: [
+      [version("Enabled"), 'status = "Enabled"'],
+      [version("enabled"), 'status = "enabled"'],
+    ],
     notApplicable: [
       one("tencentcloud_cos_bucket_version", { bucket: "other-1250000000", status: "Enabled" }),
     ],

@@ -199,6 +199,7 @@ testRules([
     ],
     wrong: [
       [index({}), "index_meta_json options expire.max_age = not set"],
+      [index({}, { index_meta_json: "{ options" }), "index_meta_json = not set"],
       [index({}, { index_type: "normal" }), 'index_type = "normal"'],
       [template({ "index.number_of_replicas": 1 }), "template.settings = not set"],
       [

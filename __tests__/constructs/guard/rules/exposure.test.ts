@@ -48,7 +48,11 @@ testRules([
   {
     rule: mysqlPublicAddress,
     compliant: [mysql({ internet_service: 0 }), mysql({}), mysql({ internet_service: "${var.public}" })],
-    wrong: [[mysql({ internet_service: 1 }), "internet_service = 1"]],
+    wrong: [
+      [mysql({ internet_service: 1 }), "internet_service = 1"],
+      [mysql({ internet_service: "1" }), "internet_service = 1"],
+      [mysql({ internet_service: true }), "internet_service = 1"],
+    ],
   },
   {
     rule: mysqlWellKnownPort,
@@ -70,7 +74,7 @@ testRules([
   {
     rule: elasticsearchPublicAddress,
     compliant: [cluster({ public_access: "CLOSE" }), cluster({})],
-    wrong: [[cluster({ public_access: "OPEN" }), 'public_access = "OPEN"']],
+    wrong: [[cluster({ public_access: "open" }), 'public_access = "OPEN"']],
   },
   {
     rule: kibanaPublicAddress,
@@ -119,6 +123,8 @@ testRules([
       bucket({ acl_body: "<Grantee><ID>1</ID></Grantee>" }),
     ],
     wrong: [
+      [bucket({ acl: "authenticated-read" }), 'acl = "authenticated-read"'],
+      [bucket({ acl: "Public-Read" }), 'acl = "Public-Read"'],
       [bucket({ acl: "public-read" }), 'acl = "public-read"'],
       [
         bucket({ acl: "private", acl_body: "<URI>http://cam.qcloud.com/groups/global/AllUsers</URI>" }),
@@ -237,6 +243,7 @@ testRules([
         one("tencentcloud_cls_topic", { extends: [{ anonymous_access: [{ operations: ["trackLog"] }] }] }),
         'extends.anonymous_access = ["trackLog"]',
       ],
+      [one("tencentcloud_cls_topic", { is_web_tracking: "1" }), "is_web_tracking = true"],
       [one("tencentcloud_cls_topic", { is_web_tracking: true }), "is_web_tracking = true"],
     ],
   },
