@@ -5,6 +5,7 @@ import { blocks, text } from "../../terraform-json/arguments";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import { COVERED_THROUGH } from "./coverage-links";
+import { OTHER_STORES } from "./data-types";
 import { coversIndex, indexPatterns } from "./arguments/index-patterns";
 
 /** The store of the schedule that a resource is part of. */
@@ -20,6 +21,8 @@ export interface Covered {
 /** Types that are a store as a whole: their tag must name a store of the same kind. */
 const KIND_OF: Readonly<Record<string, StoreKind>> = {
   tencentcloud_mysql_instance: "mysql",
+  tencentcloud_mysql_readonly_instance: "mysql",
+  tencentcloud_mysql_dr_instance: "mysql",
   tencentcloud_elasticsearch_instance: "elasticsearch",
   tencentcloud_cos_bucket: "object-storage",
 };
@@ -64,6 +67,7 @@ export class StoreCoverage {
   }
 
   private byTag({ type, values }: Resource): Covered | undefined {
+    if (OTHER_STORES.includes(type)) return undefined;
     const [tags = {}] = blocks(values, "tags");
     const store = text(tags, "store");
     if (store === undefined || !Object.hasOwn(this.schedule.stores, store)) return undefined;

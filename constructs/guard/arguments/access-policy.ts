@@ -7,6 +7,8 @@ export interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly principals: readonly string[];
+  /** Set if it holds for everybody but those that it names. */
+  readonly exceptPrincipals: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export function statements(document: unknown): Statement[] {
         actions: texts(statement["action"]),
         resources: texts(statement["resource"]),
         principals: principals(statement["principal"] ?? policy["principal"]),
+        exceptPrincipals: statement["notprincipal"] !== undefined,
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { blocks, flag } from "../../../terraform-json/arguments";
+import { blocks, text } from "../../../terraform-json/arguments";
 import { texts } from "../arguments/json-text";
 import { type Rule, verdictOf } from "../rule";
 
@@ -20,7 +20,7 @@ export const anonymousLogTopic: Rule = {
           wrong: "these operations need no authentication",
           allowed,
         })),
-      ...(flag(values, "is_web_tracking")
+      ...(["1", "true"].includes(text(values, "is_web_tracking") ?? "")
         ? [{ argument: "is_web_tracking", value: true, wrong: "everybody may write log lines", allowed }]
         : []),
     ]),

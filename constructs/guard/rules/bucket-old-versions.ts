@@ -46,6 +46,6 @@ function keepsVersions(bucket: Resource, resources: Resources): boolean {
   const beside = resources.naming(bucket, "tencentcloud_cos_bucket_version", "bucket");
   return (
     flag(bucket.values, "versioning_enable") === true ||
-    beside.some(({ values }) => text(values, "status") === "Enabled")
+    beside.some(({ values }) => text(values, "status")?.toLowerCase() === "enabled")
   );
 }

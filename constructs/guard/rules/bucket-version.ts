@@ -11,7 +11,7 @@ export const bucketVersion: Rule = {
     const settings = coverage.of(version)?.settings;
     if (settings?.kind !== "object-storage") return "not-applicable";
     const status = text(version.values, "status");
-    if (settings.oldVersionDays !== undefined || status !== "Enabled") return "compliant";
+    if (settings.oldVersionDays !== undefined || status?.toLowerCase() !== "enabled") return "compliant";
     const wrong = "old versions outlive the window: the schedule has none";
     return verdictOf([
       { argument: "status", value: status, wrong, allowed: "Suspended, or no such resource" },

@@ -9,7 +9,7 @@ export const elasticsearchPublicAddress: Rule = {
   resourceTypes: ["tencentcloud_elasticsearch_instance"],
   check: ({ values }) =>
     verdictOf(
-      text(values, "public_access") === "OPEN"
+      text(values, "public_access")?.toUpperCase() === "OPEN"
         ? [
             {
               argument: "public_access",

@@ -75,7 +75,15 @@ function endlessAutonomous({ values }: Resource): Violation | "not-applicable" |
   }
   const options = indexOptions(values);
   if (options?.["expire.max_age"] !== undefined) return undefined;
-  if (!options && values["index_meta_json"] !== undefined) return "not-applicable";
+  const meta = values["index_meta_json"];
+  if (!options && !isKnown(meta)) return "not-applicable";
+  if (!options && meta !== undefined) {
+    return {
+      argument: "index_meta_json",
+      wrong: "no JSON object, so no age",
+      allowed: "options with expire.max_age",
+    };
+  }
   return {
     argument: "index_meta_json options expire.max_age",
     wrong: "documents stay for ever",

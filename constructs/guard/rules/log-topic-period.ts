@@ -17,7 +17,8 @@ export const logTopicPeriod: Rule = {
     if (!covered || !isKnown(topic.values["period"])) return "not-applicable";
     const period = number(topic.values, "period");
     const most = Math.min(...categoriesOf(schedule, covered.store).map(longestStay));
-    if (period !== undefined && period <= most && period !== FOR_EVER) return "compliant";
+    const isPeriod = period !== undefined && period >= 1 && period <= MOST_DAYS;
+    if (isPeriod && period <= most) return "compliant";
     const value = topic.values["period"];
     const allowed = `1 to ${Math.min(most, MOST_DAYS)}`;
     const wrong =
@@ -25,7 +26,9 @@ export const logTopicPeriod: Rule = {
         ? "how long lines are kept is left to the service"
         : period === FOR_EVER
           ? "lines stay for ever"
-          : `lines stay longer than the categories of ${covered.store}`;
+          : !isPeriod
+            ? "no period of a log topic"
+            : `lines stay longer than the categories of ${covered.store}`;
     return verdictOf([{ argument: "period", value, wrong, allowed }]);
   },
 };

@@ -1,4 +1,4 @@
-import { number } from "../../../terraform-json/arguments";
+import { text } from "../../../terraform-json/arguments";
 import { type Rule, verdictOf } from "../rule";
 
 export const mysqlPublicAddress: Rule = {
@@ -9,7 +9,7 @@ export const mysqlPublicAddress: Rule = {
   resourceTypes: ["tencentcloud_mysql_instance"],
   check: ({ values }) =>
     verdictOf(
-      number(values, "internet_service") === 1
+      ["1", "true"].includes(text(values, "internet_service") ?? "")
         ? [
             {
               argument: "internet_service",

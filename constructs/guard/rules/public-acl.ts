@@ -2,7 +2,9 @@ import { text } from "../../../terraform-json/arguments";
 import { type Rule, verdictOf } from "../rule";
 
 /** How an access control list names everybody. */
-const EVERYBODY = /groups\/global\/(AllUsers|AuthenticatedUsers)|cam::anyone:anyone/;
+const EVERYBODY = /groups\/global\/(AllUsers|AuthenticatedUsers)|cam::anyone:anyone/i;
+
+const OPEN = /^(public-|authenticated-read)/i;
 
 const wrong = "everybody may read, or write as well";
 const allowed = "private, and grants to named accounts only";
@@ -15,7 +17,8 @@ export const publicAcl: Rule = {
   resourceTypes: ["tencentcloud_cos_bucket", "tencentcloud_cos_bucket_object"],
   check: ({ values }) => {
     const acl = text(values, "acl");
-    if (acl?.startsWith("public-")) return verdictOf([{ argument: "acl", value: acl, wrong, allowed }]);
+    if (acl !== undefined && OPEN.test(acl))
+      return verdictOf([{ argument: "acl", value: acl, wrong, allowed }]);
     const [grantee] = EVERYBODY.exec(text(values, "acl_body") ?? "") ?? [];
     return verdictOf(grantee === undefined ? [] : [{ argument: "acl_body", value: grantee, wrong, allowed }]);
   },

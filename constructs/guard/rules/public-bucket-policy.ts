@@ -1,8 +1,8 @@
 import { statements } from "../arguments/access-policy";
 import { type Rule, verdictOf } from "../rule";
 
-/** How a policy names everybody. */
-const EVERYBODY = ["*", "qcs::cam::anyone:anyone"];
+/** How a policy names everybody: `*`, `qcs::cam::anyone:anyone`, `qcs::cam::uin/*:uin/*`. */
+const EVERYBODY = /^(\*|(qcs(:[^:]*){3}:)?(uin\/)?(\*|anyone|anonymous)(:.*)?)$/i;
 
 export const publicBucketPolicy: Rule = {
   id: "public-bucket-policy",
@@ -14,15 +14,16 @@ export const publicBucketPolicy: Rule = {
     verdictOf(
       statements(values["policy"])
         .filter(({ allows }) => allows)
-        .flatMap(({ actions, principals }) =>
-          principals
-            .filter((principal) => EVERYBODY.includes(principal))
-            .map((principal) => ({
-              argument: "policy",
-              value: principal,
-              wrong: `everybody may ${actions.join(", ")}`,
-              allowed: "named accounts, users or roles as principals",
-            })),
+        .flatMap(({ actions, principals, exceptPrincipals }) =>
+          [
+            ...principals.filter((principal) => EVERYBODY.test(principal)),
+            ...(exceptPrincipals ? ["NotPrincipal"] : []),
+          ].map((principal) => ({
+            argument: "policy",
+            value: principal,
+            wrong: `everybody may ${actions.join(", ")}`,
+            allowed: "named accounts, users or roles as principals",
+          })),
         ),
     ),
 };

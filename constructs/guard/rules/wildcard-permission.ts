@@ -9,10 +9,10 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 };
 
 /** `*`, `cos:*`, `name/cos:*` */
-const ANY_ACTION = /^\*$|:\*$/;
+const ANY_ACTION = /^\*+$|:\*+$/;
 
 /** `*`, or a name of six parts whose last says nothing, such as `qcs::cos:::*`. */
-const ANY_RESOURCE = /^\*$|^qcs:([^:]*:){4}\*(\/\*)*$/;
+const ANY_RESOURCE = /^\*+$|^qcs:([^:]*:){4}\*+(\/\*+)*$/;
 
 export const wildcardPermission: Rule = {
   id: "wildcard-permission",

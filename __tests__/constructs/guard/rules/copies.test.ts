@@ -159,7 +159,10 @@ testRules([
   {
     rule: bucketVersion,
     compliant: [version("Suspended")],
-    wrong: [[version("Enabled"), 'status = "Enabled"']],
+    wrong: [
+      [version("Enabled"), 'status = "Enabled"'],
+      [version("enabled"), 'status = "enabled"'],
+    ],
     notApplicable: [
       one("tencentcloud_cos_bucket_version", { bucket: "other-1250000000", status: "Enabled" }),
     ],
@@ -188,6 +191,30 @@ testRules([
         'instance_id = "cdb-1"',
       ],
       [one("tencentcloud_mysql_rollback", { instance_id: "cdb-1" }), 'instance_id = "cdb-1"'],
+      [one("tencentcloud_cos_batch", { manifest: [{ location: [] }] }), "manifest = not set"],
+      [one("elasticstack_elasticsearch_transform", { destination: { index: "x" } }), "destination = not set"],
+      ...(
+        [
+          ["cbs_snapshot", "storage_id"],
+          ["cbs_snapshot_policy", "snapshot_policy_name"],
+          ["cfs_snapshot", "file_system_id"],
+          ["cls_ckafka_consumer", "topic_id"],
+          ["cls_cos_shipper", "topic_id"],
+          ["cls_data_transform", "src_topic_id"],
+          ["cls_export", "topic_id"],
+          ["cls_kafka_recharge", "user_kafka_topics"],
+          ["cos_object_copy_operation", "source_url"],
+          ["dts_migrate_job", "service_id"],
+          ["dts_sync_config", "job_id"],
+          ["mongodb_instance_backup", "instance_id"],
+          ["postgresql_base_backup", "db_instance_id"],
+          ["redis_backup_operation", "instance_id"],
+          ["sqlserver_general_backup", "instance_id"],
+        ] as const
+      ).map(
+        ([type, argument]) =>
+          [one(`tencentcloud_${type}`, { [argument]: "source" }), `${argument} = "source"`] as const,
+      ),
     ],
     notApplicable: [backups({})],
   },

@@ -199,6 +199,7 @@ testRules([
     ],
     wrong: [
       [index({}), "index_meta_json options expire.max_age = not set"],
+      [index({}, { index_meta_json: "{ options" }), "index_meta_json = not set"],
       [index({}, { index_type: "normal" }), 'index_type = "normal"'],
       [template({ "index.number_of_replicas": 1 }), "template.settings = not set"],
       [
@@ -299,6 +300,8 @@ testRules([
       [topic({}), "period = not set"],
       [topic({ period: 33 }), "period = 33"],
       [topic({ period: 3640 }), "period = 3640"],
+      [topic({ period: 0 }), "period = 0"],
+      [topic({ period: "-1" }), 'period = "-1"'],
     ],
     notApplicable: [topic(UNDECLARED), topic({ period: "${var.days}" })],
   },
@@ -334,6 +337,19 @@ testRules([
         "tags.store = not set",
       ],
       [one("tencentcloud_redis_instance", { name: "cache" }), "tags.store = not set"],
+      [one("tencentcloud_ckafka_topic", { topic_name: "calls" }), "tags.store = not set"],
+      // The policy has no such kind of store, whatever the tag says.
+      ...["postgresql_instance", "mongodb_instance", "cbs_storage", "instance", "lighthouse_disk"].map(
+        (type) =>
+          [
+            one(`tencentcloud_${type}`, { tags: { store: "monitoring-db" } }),
+            'tags.store = "monitoring-db"',
+          ] as const,
+      ),
+      [
+        one("tencentcloud_mysql_readonly_instance", { tags: { store: "operation-log" } }),
+        'tags.store = "operation-log"',
+      ],
     ],
   },
 ]);

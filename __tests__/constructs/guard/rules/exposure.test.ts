@@ -30,6 +30,12 @@ function policy(principal: unknown, effect = "allow"): Configured {
   });
 }
 
+function policyExcept(NotPrincipal: unknown, Effect: string): Configured {
+  return one("tencentcloud_cos_bucket_policy", {
+    policy: JSON.stringify({ Statement: { NotPrincipal, Effect, Action: "name/cos:GetObject" } }),
+  });
+}
+
 const NAMED = { qcs: ["qcs::cam::uin/100000000001:uin/100000000002"] };
 const ANYONE = "qcs::cam::anyone:anyone";
 const GROUP = (rule: object) =>
@@ -42,7 +48,11 @@ testRules([
   {
     rule: mysqlPublicAddress,
     compliant: [mysql({ internet_service: 0 }), mysql({}), mysql({ internet_service: "${var.public}" })],
-    wrong: [[mysql({ internet_service: 1 }), "internet_service = 1"]],
+    wrong: [
+      [mysql({ internet_service: 1 }), "internet_service = 1"],
+      [mysql({ internet_service: "1" }), "internet_service = 1"],
+      [mysql({ internet_service: true }), "internet_service = 1"],
+    ],
   },
   {
     rule: mysqlWellKnownPort,
@@ -64,7 +74,7 @@ testRules([
   {
     rule: elasticsearchPublicAddress,
     compliant: [cluster({ public_access: "CLOSE" }), cluster({})],
-    wrong: [[cluster({ public_access: "OPEN" }), 'public_access = "OPEN"']],
+    wrong: [[cluster({ public_access: "open" }), 'public_access = "OPEN"']],
   },
   {
     rule: kibanaPublicAddress,
@@ -113,6 +123,8 @@ testRules([
       bucket({ acl_body: "<Grantee><ID>1</ID></Grantee>" }),
     ],
     wrong: [
+      [bucket({ acl: "authenticated-read" }), 'acl = "authenticated-read"'],
+      [bucket({ acl: "Public-Read" }), 'acl = "Public-Read"'],
       [bucket({ acl: "public-read" }), 'acl = "public-read"'],
       [
         bucket({ acl: "private", acl_body: "<URI>http://cam.qcloud.com/groups/global/AllUsers</URI>" }),
@@ -126,9 +138,24 @@ testRules([
   },
   {
     rule: publicBucketPolicy,
-    compliant: [policy(NAMED), policy("*", "deny")],
+    compliant: [
+      policy(NAMED),
+      policy("*", "deny"),
+      // Every user of one account, which is named.
+      policy({ qcs: ["qcs::cam::uin/100000000001:uin/*"] }),
+      policyExcept(NAMED, "deny"),
+    ],
     wrong: [
       [policy("*"), 'policy = "*"'],
+      ...[
+        "qcs::cam::*:*",
+        "qcs::cam::uin/*:uin/*",
+        "uin/*:uin/*",
+        "QCS::CAM::Anyone:Anyone",
+        "anonymous",
+        "qcs::cam::anonymous:anonymous",
+      ].map((everybody) => [policy({ qcs: [everybody] }), `policy = "${everybody}"`] as const),
+      [policyExcept(NAMED, "Allow"), 'policy = "NotPrincipal"'],
       [policy({ qcs: [...NAMED.qcs, ANYONE] }), `policy = "${ANYONE}"`],
       [
         one("tencentcloud_cos_bucket_policy", {
@@ -161,6 +188,14 @@ testRules([
       GROUP({ egress: [{ action: "ACCEPT", cidr_block: "0.0.0.0/0" }] }),
       LITE("ACCEPT#10.0.0.0/8#13306#TCP", "DROP#0.0.0.0/0#ALL#ALL"),
       RULE({ cidr_ip: "10.0.0.0/8" }),
+      RULE({ cidr_ip: "fc00::/7" }),
+      RULE({ cidr_ip: "2400::/16" }),
+      RULE({ cidr_ip: "203.0.113.7" }),
+      RULE({ cidr_ip: "10.0.0.1-10.0.0.9" }),
+      RULE({ cidr_ip: "${var.source}" }),
+      RULE({ source_sgid: "sg-2" }),
+      RULE({ address_template: [{ template_id: "ipm-1" }] }),
+      GROUP({ ingress: [{ action: "ACCEPT", source_security_id: "sg-2" }] }),
       RULE({ cidr_ip: "0.0.0.0/0", policy: "drop" }),
       RULE({ cidr_ip: "0.0.0.0/0", type: "egress" }),
     ],
@@ -171,7 +206,28 @@ testRules([
         'ingress.ipv6_cidr_block = "::/0"',
       ],
       [LITE("ACCEPT#0.0.0.0/0#80-90#TCP"), 'ingress = "0.0.0.0/0"'],
-      [RULE({ cidr_ip: "::/0" }), 'cidr_ip = "::/0"'],
+      ...[
+        "::/0",
+        "0.0.0.0",
+        "0.0.0.0/00",
+        "0.0.0.0/1",
+        "128.0.0.0/7",
+        "0.0.0.0-255.255.255.255",
+        "::",
+        "2000::/3",
+        "8000::/1",
+        "::ffff:0:0/96",
+        "::ffff:0.0.0.0/96",
+      ].map((range) => [RULE({ cidr_ip: range }), `cidr_ip = "${range}"`] as const),
+      [RULE({ cidr_ip: "0.0.0.0/0", type: "INGRESS" }), 'cidr_ip = "0.0.0.0/0"'],
+      [RULE({}), "cidr_ip = not set"],
+      [RULE({ cidr_ip: "", address_template: [] }), "cidr_ip = not set"],
+      [GROUP({ ingress: [{ action: "ACCEPT", port: "22" }] }), "ingress = not set"],
+      [LITE("ACCEPT"), "ingress = not set"],
+      [
+        one("tencentcloud_address_extra_template", { addresses_extra: [{ address: "0.0.0.0/0" }] }),
+        'addresses_extra.address = "0.0.0.0/0"',
+      ],
       [one("tencentcloud_address_template", { addresses: ["0.0.0.0/0"] }), 'addresses = "0.0.0.0/0"'],
       [
         cluster({ es_public_acl: [{ white_ip_list: ["0.0.0.0/0"] }] }),
@@ -187,6 +243,7 @@ testRules([
         one("tencentcloud_cls_topic", { extends: [{ anonymous_access: [{ operations: ["trackLog"] }] }] }),
         'extends.anonymous_access = ["trackLog"]',
       ],
+      [one("tencentcloud_cls_topic", { is_web_tracking: "1" }), "is_web_tracking = true"],
       [one("tencentcloud_cls_topic", { is_web_tracking: true }), "is_web_tracking = true"],
     ],
   },

@@ -20,6 +20,7 @@ testRules([
     ],
     wrong: [
       [allow(["*"], [SECRET]), 'document = "*"'],
+      [allow(["**"], [SECRET]), 'document = "**"'],
       [allow(["cos:*"], [SECRET]), 'document = "cos:*"'],
       [allow("name/cos:*", "*"), 'document = "name/cos:*"', 'document = "*"'],
       [allow(["ssm:GetSecretValue"], ["qcs::ssm:::*"]), 'document = "qcs::ssm:::*"'],
@@ -40,6 +41,17 @@ testRules([
       [
         one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "QcloudCOSFullAccess" }),
         'policy_name = "QcloudCOSFullAccess"',
+      ],
+      [
+        one("tencentcloud_cam_user_policy_attachment", {
+          policy_id: "1",
+          policy_name: "qcloudcosfullaccess",
+        }),
+        'policy_name = "qcloudcosfullaccess"',
+      ],
+      [
+        one("tencentcloud_cam_group_policy_attachment", { policy_id: "AdministratorAccess" }),
+        'policy_id = "AdministratorAccess"',
       ],
       [
         one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "AdministratorAccess" }),
