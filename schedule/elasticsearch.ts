@@ -71,7 +71,7 @@ function termsUntilIndexIsDeleted(store: ElasticsearchStorePolicy): Term[] {
   const partition: Term = {
     what: "partition",
     minutes: daysToMinutes(store.partition.days),
-    source: "partition of the store, deleted when its youngest document is due",
+    source: "partition of the store: an index is deleted as a whole",
     adjustable: { keys: "partition of the store", leastDays: 1 },
   };
   const polling: Term =

@@ -93,7 +93,7 @@ describe("the command line", () => {
     const help = (command: string) => folder.retention([command, "--help"]).stdout.replace(/\s+/g, " ");
 
     expect(help("sql")).toContain("in UTC (default: today)");
-    expect(help("simulate")).toContain("(default: the stack in cdktf.out)");
+    expect(help("simulate")).toContain("(default: the stacks of the environment in cdktf.out)");
     expect(help("simulate")).toContain("(default: nothing fails)");
     expect(help("report")).toContain(
       "(default: the stacks of the environment in cdktf.out, if they are there)",

@@ -2,6 +2,7 @@ import { days } from "../../policy/period-schema";
 import type { Category } from "../../policy/policy";
 import type { Holding } from "../../schedule/holding";
 import type { RetentionSchedule } from "../../schedule/schedule";
+import type { StoreSettings } from "../../schedule/settings";
 import { MINUTES_PER_DAY, minutesToDays, type Term } from "../../schedule/window";
 import type { Section } from "../output/print";
 import { settingsInWords } from "../output/settings-in-words";
@@ -21,7 +22,7 @@ export function explainHolding(
   const place = storedIn[Number(path[3])];
   const prefixes = place && "prefixes" in place ? `, under ${place.prefixes?.join(", ")}` : "";
   const set = [
-    `${records} are deleted at ${days(deleteAfterDays)}${clock(place, unit)}`,
+    `${records} are deleted at ${days(deleteAfterDays)}${clock(settings, place, unit)}`,
     ...settingsInWords(settings),
   ];
   const total: Term = { what: "gone for good after", minutes: window.latest, source: "" };
@@ -38,7 +39,12 @@ export function explainHolding(
 }
 
 /** What says how old a record is. */
-function clock(place: Category["storedIn"][number] | undefined, unit: string): string {
+function clock(
+  settings: StoreSettings,
+  place: Category["storedIn"][number] | undefined,
+  unit: string,
+): string {
+  if (settings.kind === "elasticsearch" && settings.lifecycle === "ilm") return " after the rollover of their index";
   if (place && "timeField" in place) return ` by ${place.timeField}`;
   if (!place || !("tables" in place)) return " from their last change";
   const table = Object.entries(place.tables).find(([name]) => unit === `${place.database}.${name}`)?.[1];
