@@ -25,6 +25,12 @@ function ilm(more: object) {
   return one("elasticstack_elasticsearch_index_lifecycle", { name: "p", ...more });
 }
 
+/** With an index that uses it. */
+function usedIlm(more: object) {
+  const settings_raw = JSON.stringify({ "index.lifecycle.name": "p" });
+  return { ...ilm(more), ...one("elasticstack_elasticsearch_index", { name: "i", settings_raw }) };
+}
+
 const WITH_MARKERS = { days: 30, delete_marker: true };
 
 testRules([
@@ -144,11 +150,15 @@ testRules([
   },
   {
     rule: ilmDeletes,
-    compliant: [ilm({ delete: { min_age: "730d", delete: {} } }), ilm({ delete: [{ delete: [{}] }] })],
-    wrong: [
-      [ilm({ hot: {} }), "delete = not set"],
-      [ilm({ delete: { min_age: "730d" } }), "delete.delete = not set"],
+    compliant: [
+      usedIlm({ delete: { min_age: "730d", delete: {} } }),
+      usedIlm({ delete: [{ delete: [{}] }] }),
     ],
+    wrong: [
+      [usedIlm({ hot: {} }), "delete = not set"],
+      [usedIlm({ delete: { min_age: "730d" } }), "delete.delete = not set"],
+    ],
+    notApplicable: [ilm({})],
   },
   {
     rule: ilmWaitsForSnapshot,
