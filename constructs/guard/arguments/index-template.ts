@@ -41,6 +41,21 @@ export function templatesOfLifecycle(lifecycle: Resource, resources: Resources):
   });
 }
 
+/** Whether anything refers to a lifecycle policy, or names it; what nothing uses keeps nothing. */
+export function lifecycleIsUsed({ address, values }: Resource, resources: Resources): boolean {
+  const name = JSON.stringify(values["name"]);
+  return resources.all.some(
+    (other) =>
+      other.address !== address &&
+      (Object.values(other.references).some((addresses) => addresses?.includes(address)) ||
+        [
+          other.values["settings_raw"],
+          other.values["lifecycle_name"],
+          ...blocks(other.values, "template").map(({ settings }) => settings),
+        ].some((value) => JSON.stringify(value)?.replaceAll("\\", "").includes(name))),
+  );
+}
+
 /** `index.lifecycle.name` of a JSON text, with dots or nested; a text that only Terraform knows may hold one. */
 export function lifecycleInSettings(settings: unknown): readonly string[] {
   const parsed = jsonText(settings);

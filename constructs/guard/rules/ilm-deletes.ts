@@ -1,5 +1,5 @@
 import { blocks } from "../../../terraform-json/arguments";
-import { INDEX_LIFECYCLE } from "../arguments/index-template";
+import { INDEX_LIFECYCLE, lifecycleIsUsed } from "../arguments/index-template";
 import { type Rule, verdictOf } from "../rule";
 
 export const ilmDeletes: Rule = {
@@ -8,7 +8,9 @@ export const ilmDeletes: Rule = {
   why: "A policy without a delete phase, or with one that has no delete action, keeps its indices for ever.",
   exemptable: false,
   resourceTypes: [INDEX_LIFECYCLE],
-  check({ values }) {
+  check(lifecycle, { resources }) {
+    const { values } = lifecycle;
+    if (!lifecycleIsUsed(lifecycle, resources)) return "not-applicable";
     if (typeof values["delete"] === "string") return "not-applicable";
     const allowed = "delete { min_age = ..., delete {} }";
     const wrong = "indices stay for ever";

@@ -13,7 +13,7 @@ type LetIn = (values: Resource["values"]) => Readonly<Record<string, readonly un
 /** By type: the three kinds of security group rules, and the lists that they or a cluster refer to. */
 const LET_IN: Readonly<Record<string, LetIn>> = {
   tencentcloud_security_group_rule: (rule) => {
-    if (text(rule, "type")?.toLowerCase() !== "ingress" || !accepts(rule["policy"])) return {};
+    if (text(rule, "type")?.toLowerCase() !== "ingress" || !accepts(rule["policy"])) return { cidr_ip: [] };
     const isOpen = namesNone(rule, "cidr_ip", "source_sgid", "address_template");
     return { cidr_ip: isOpen ? [NO_SOURCE] : [rule["cidr_ip"]] };
   },
