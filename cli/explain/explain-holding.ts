@@ -44,7 +44,8 @@ function clock(
   place: Category["storedIn"][number] | undefined,
   unit: string,
 ): string {
-  if (settings.kind === "elasticsearch" && settings.lifecycle === "ilm") return " after the rollover of their index";
+  if (settings.kind === "elasticsearch" && settings.lifecycle === "ilm")
+    return " after the rollover of their index";
   if (place && "timeField" in place) return ` by ${place.timeField}`;
   if (!place || !("tables" in place)) return " from their last change";
   const table = Object.entries(place.tables).find(([name]) => unit === `${place.database}.${name}`)?.[1];

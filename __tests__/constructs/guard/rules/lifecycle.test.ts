@@ -26,7 +26,6 @@ function ilm(more: object) {
   return one("elasticstack_elasticsearch_index_lifecycle", { name: "p", ...more });
 }
 
-<<<<<<< HEAD
 function ignoring(type: string, ignore_changes: unknown, more: object = {}) {
   return one(type, { ...more, lifecycle: { ignore_changes } });
 }
@@ -39,12 +38,12 @@ function trigger(ignored: string, scfFunction: object) {
     tencentcloud_scf_function: { f: { name: "f", ...scfFunction } },
     ...ignoring("tencentcloud_scf_trigger", [ignored], { function_name: "f" }),
   };
-=======
+}
+
 /** With an index that uses it. */
 function usedIlm(more: object) {
   const settings_raw = JSON.stringify({ "index.lifecycle.name": "p" });
   return { ...ilm(more), ...one("elasticstack_elasticsearch_index", { name: "i", settings_raw }) };
->>>>>>> rulefix
 }
 
 const WITH_MARKERS = { days: 30, delete_marker: true };
