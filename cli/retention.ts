@@ -11,7 +11,7 @@ import { scheduleCommand } from "./commands/schedule";
 import { simulateCommand } from "./commands/simulate";
 import { sqlCommand } from "./commands/sql";
 import { validateCommand } from "./commands/validate";
-import { printable } from "./output/printable";
+import { printable } from "../report/printable";
 import { UsageError } from "./usage-error";
 import { usageMessage } from "./usage-message";
 

@@ -1,4 +1,4 @@
-import { printable } from "../cli/output/printable";
+import { printable } from "./printable";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
 import { basisWords, days, periodWords, readerWords, SERVICES, sumWords, unitWords } from "./wording";

@@ -34,7 +34,7 @@ export function validateCommand(): Command {
         printJson({ ...checked, problems });
         return;
       }
-      const { printable } = await import("../output/printable");
+      const { printable } = await import("../../report/printable");
       const { formatProblem } = await import("../../strict-yaml/problem");
       for (const problem of problems) process.stderr.write(`${printable(formatProblem(problem))}\n`);
       const { policy, environments } = checked;

@@ -6,7 +6,7 @@ import type { RetentionSchedule } from "../../schedule/schedule";
 import type { StoreSettings } from "../../schedule/settings";
 import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
-import { oneLine } from "../output/printable";
+import { oneLine } from "../../report/printable";
 import { STORE_WORDS } from "../output/store-words";
 import { REFUSED } from "./destroyed";
 import { durationChanges } from "./duration-changes";

@@ -5,7 +5,7 @@ import type { Category } from "../../policy/policy";
 import type { CategorySchedule } from "../../schedule/schedule";
 import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
-import { oneLine } from "../output/printable";
+import { oneLine } from "../../report/printable";
 import type { Change } from "./difference";
 import { matched, matchedEntries } from "./matched";
 import { placesOf } from "./places";

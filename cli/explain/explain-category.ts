@@ -5,7 +5,7 @@ import type { Category } from "../../policy/policy";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
 import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
-import { oneLine } from "../output/printable";
+import { oneLine } from "../../report/printable";
 import type { Section } from "../output/print";
 import { bullets, wrapped } from "../output/wrapped";
 import { explainHolding } from "./explain-holding";

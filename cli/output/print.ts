@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { printable, printableJson } from "./printable";
+import { printable, printableJson } from "../../report/printable";
 
 /** A part of an answer, under its heading. */
 export interface Section {
