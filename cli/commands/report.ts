@@ -3,6 +3,7 @@ import { type Moment, writeDay } from "../../functions/row-purge/moment";
 import type { RetentionReport } from "../../report/model";
 import { day } from "../day";
 import { readText, shownPath } from "../input-file";
+import { withProgress } from "../output/progress";
 import { several } from "../simulate/option-values";
 import { synthesizedStacks } from "../synthesized-stacks";
 import { UsageError } from "../usage-error";
@@ -72,8 +73,10 @@ Example:
         return;
       }
       const files: Record<string, string> = {};
-      for (const each of format === "all" ? FORMATS : [format])
-        files[FILES[each]] = await render(report, each);
+      await withProgress("drawing the report", async () => {
+        for (const each of format === "all" ? FORMATS : [format])
+          files[FILES[each]] = await render(report, each);
+      });
       for (const path of writeFiles(out ?? DEFAULT_FOLDER, files)) process.stdout.write(`${path}\n`);
     });
 }

@@ -3,6 +3,7 @@ import type { Faults } from "../../simulation/faults";
 import type { Moment } from "../../simulation/moment";
 import type { Unit } from "../../simulation/unit";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
+import { withProgress } from "../output/progress";
 import { faultOption, momentInUtc, several, wholeNumber } from "../simulate/option-values";
 import { UsageError } from "../usage-error";
 
@@ -66,7 +67,9 @@ async function run({ stack, store, record, at, fault, format, ...options }: Simu
     report = asJson ? reports.livesAsJson(lives, options.seed) : reports.livesAsText(lives);
     ends = lives.flatMap(({ copies }) => copies.map(({ gone }) => gone));
   } else {
-    const seen = units.map((unit) => simulate(unit, settings));
+    const seen = await withProgress("simulating", () =>
+      Promise.resolve(units.map((unit) => simulate(unit, settings))),
+    );
     report = asJson ? reports.seenAsJson(seen, options.seed) : reports.seenAsText(seen);
     ends = seen.map(({ latest }) => latest.age);
   }
