@@ -75,7 +75,7 @@ describe("retention diff", () => {
       [["keepFor: P2Y, goneBy: P2Y30D", "keepFor: P700D, goneBy: P2Y30D"]],
       "deletedEarlier",
       "monitoring-data: rows of monitoring.interface_call between 700 and 730 days old go at the next run of the row " +
-        "purge, within 1 day of the deploy; they go together with younger ones, so some stay for 7 days more; their " +
+        "purge, within 2 days of the deploy; they go together with younger ones, so some stay for 7 days more; their " +
         "last copies are gone 7 days later; nothing brings them back",
     ],
     [

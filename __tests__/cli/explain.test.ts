@@ -69,6 +69,6 @@ describe("retention explain", () => {
 
     expect(monitoring).toContain("slow log: about a month");
     expect(monitoring).not.toContain("manual snapshots");
-    expect(monitoring).toContain("within 1 day of the deploy");
+    expect(monitoring).toContain("within 2 days of the deploy");
   });
 });

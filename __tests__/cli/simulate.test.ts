@@ -110,7 +110,7 @@ describe("retention simulate", () => {
 
     expect(JSON.parse(stdout).seen).toMatchObject([
       { holds: "monitoring.interface_call" },
-      { holds: "operation-log", last: "x", notes: [] },
+      { holds: "operation-log", latest: { copy: "automatic snapshots" }, notes: [] },
       { holds: "production-identification-images-1250000000" },
     ]);
     expect(stderr).toBe("");

@@ -149,7 +149,7 @@ describe("a period that becomes longer", () => {
 
     expect(decisions(plan)).toEqual([]);
     expect(notes(plan)).toEqual([
-      "period-lengthened: backups: 7 days → 14 days; the last copy of Monitoring Data is gone after 752 days, which keeps goneBy P2Y30D",
+      "period-lengthened: backups: 7 days → 14 days; the last copy of Monitoring Data is gone after 753 days, which keeps goneBy P2Y30D",
     ]);
   });
 

@@ -71,7 +71,7 @@ test("the life of the shipped deployment, from its first plan to a renamed store
   expect(decisions(plan, shippedSchedule(longer))).toEqual([]);
   expect(notes(plan, shippedSchedule(longer))).toEqual([
     "period-lengthened: objects: 30 days → 60 days; the last copy of Identification Data is gone after 62 days, which keeps goneBy P62D",
-    "period-lengthened: backups: 7 days → 14 days; the last copy of Monitoring Data is gone after 752 days, which keeps goneBy P2Y30D",
+    "period-lengthened: backups: 7 days → 14 days; the last copy of Monitoring Data is gone after 753 days, which keeps goneBy P2Y30D",
   ]);
   expect(check(plan, shippedSchedule(longer)).findings).toEqual([]);
   // The same plan against the old promise.
