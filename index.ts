@@ -3,26 +3,11 @@
 
 // The policy, and the schedule that follows from it
 export { Period } from "./policy/period";
-export type {
-  Category,
-  ElasticsearchPlace,
-  ElasticsearchStorePolicy,
-  Elements,
-  ElementType,
-  KeepFor,
-  LegalBasis,
-  MysqlPlace,
-  MysqlStorePolicy,
-  MysqlTable,
-  ObjectStorePlace,
-  ObjectStorePolicy,
-  Place,
-  Policy,
-  Retention,
-  Snapshots,
-  Store,
-  StoreKind,
-} from "./policy/policy";
+export type { Category, Elements, ElementType, KeepFor, LegalBasis, Place, Policy, Retention, Store } from "./policy/policy";
+export type { ElasticsearchPlace, ElasticsearchStorePolicy, Snapshots } from "./policy/kinds/elasticsearch";
+export type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "./policy/kinds/mysql";
+export type { ObjectStorePlace, ObjectStorePolicy } from "./policy/kinds/object-storage";
+export type { StoreKind } from "./policy/kinds";
 export { type PolicyDocument, PolicyError, readPolicy } from "./policy/read-policy";
 export type { Holding } from "./schedule/holding";
 export {
@@ -31,14 +16,10 @@ export {
   type RetentionSchedule,
   ScheduleError,
 } from "./schedule/schedule";
-export type {
-  ElasticsearchSettings,
-  IndexSettings,
-  MysqlSettings,
-  ObjectStorageSettings,
-  StoreSettings,
-  TableSettings,
-} from "./schedule/settings";
+export type { ElasticsearchSettings, IndexSettings } from "./schedule/kinds/elasticsearch";
+export type { MysqlSettings, TableSettings } from "./schedule/kinds/mysql";
+export type { ObjectStorageSettings } from "./schedule/kinds/object-storage";
+export type { StoreSettings } from "./schedule/kinds";
 export { purgeConfiguration } from "./schedule/purge-configuration";
 export { minutesToDays, type Term, type Window } from "./schedule/window";
 export { InputError, type Problem } from "./strict-yaml/problem";

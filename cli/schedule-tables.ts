@@ -1,6 +1,6 @@
 import { days } from "../policy/period-schema";
+import { SCHEDULE_KINDS } from "../schedule/kinds";
 import type { RetentionSchedule } from "../schedule/schedule";
-import { settingsInWords } from "./output/settings-in-words";
 import { textTable } from "./output/text-table";
 import { windowSum } from "./output/window-sum";
 
@@ -18,7 +18,7 @@ export function scheduleTables({ categories, stores }: RetentionSchedule): strin
   const settings = Object.entries(stores).map(([name, store]) => [
     name,
     store.kind,
-    settingsInWords(store).join(", "),
+    SCHEDULE_KINDS[store.kind].inWords(store).join(", "),
   ]);
   return [
     textTable(["category", "kept in", "deleted at", "gone for good after", "promised"], places),

@@ -1,12 +1,10 @@
 import { Construct } from "constructs";
 import { Period } from "../policy/period";
 import type { RetentionSchedule } from "../schedule/schedule";
-import type {
-  ElasticsearchSettings,
-  MysqlSettings,
-  ObjectStorageSettings,
-  StoreSettings,
-} from "../schedule/settings";
+import type { ElasticsearchSettings } from "../schedule/kinds/elasticsearch";
+import type { MysqlSettings } from "../schedule/kinds/mysql";
+import type { ObjectStorageSettings } from "../schedule/kinds/object-storage";
+import type { StoreSettings } from "../schedule/kinds";
 import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
 import { RetentionGuard } from "./guard/retention-guard";
 import { mysqlTls } from "./guard/rules/mysql-tls";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
-import { databaseName, elementName, freeText, indexName, objectPrefix, tableName } from "./names";
+import { elementName, freeText } from "./names";
 import { period } from "./period-schema";
+import { writtenPlace } from "./place";
 import { ELEMENT_TYPES, LEGAL_BASES, SPECIAL_CATEGORY_BASES, type Elements } from "./policy";
 
 const elements: z.ZodType<Elements> = namedMap(
@@ -28,34 +29,6 @@ const retention = z
     goneBy: period("The last copy anywhere is gone by then").optional(),
   })
   .describe("At least one of keepFor and goneBy");
-
-const table = z.strictObject({
-  timeColumn: z.string().describe("The timestamp that says how old a row is, in UTC"),
-  partition: period("How much time one partition covers, if the table is partitioned").optional(),
-});
-
-const storeName = z.string().describe("The name of a store in this policy");
-wording.add(storeName, { allowed: "the name of a store" });
-
-/**
- * A place with the keys of every kind of store, because which of them belong there follows from the store it names:
- * only with that in hand can a problem say what is missing (place.ts).
- */
-const writtenPlace = z
-  .strictObject({
-    store: storeName,
-    database: databaseName.optional(),
-    tables: namedMap(tableName, table).optional().describe("MySQL tables by name"),
-    index: indexName.optional().describe("The Elasticsearch index"),
-    timeField: z.string().optional().describe("The timestamp that says how old a document is"),
-    prefixes: z
-      .array(objectPrefix)
-      .min(1)
-      .optional()
-      .describe("Where in the bucket; without: the whole bucket"),
-  })
-  .meta({ id: "place" });
-export type WrittenPlace = z.output<typeof writtenPlace>;
 
 const places = z.union([writtenPlace, z.array(writtenPlace)]).describe("One place, or a list of places");
 wording.add(places, {

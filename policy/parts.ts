@@ -1,9 +1,10 @@
 import { check, type UnknownKey } from "../strict-yaml/check";
 import type { Finding, Path } from "../strict-yaml/problem";
 import { categorySchema } from "./category-schema";
+import { POLICY_KINDS, type StoreKind } from "./kinds";
 import { formPlace, type DeclaredStores } from "./place";
-import type { Category, Place, Policy, Store, StoreKind } from "./policy";
-import { storeSchema } from "./store-schema";
+import type { Category, Place, Policy, Store } from "./policy";
+import { storeSchema } from "./schema";
 
 /**
  * The stores and categories of a policy that are sound by themselves. Rules that look at several of them hold for
@@ -11,6 +12,8 @@ import { storeSchema } from "./store-schema";
  */
 export interface Parts {
   readonly policy: Policy;
+  /** Of every declared store, be it sound or not. */
+  readonly kinds: DeclaredStores;
   /** The stores that some category names, be it sound or not. */
   readonly storesNamed: ReadonlySet<string>;
   /** Whether `storesNamed` may lack a store, because a place cannot be read. */
@@ -60,7 +63,10 @@ export function soundParts(
     if (places.length === checked.value.storedIn.length)
       categories[name] = { ...checked.value, storedIn: places };
   }
-  return { parts: { policy: { version: 1, stores, categories }, storesNamed, storesUnclear }, findings };
+  return {
+    parts: { policy: { version: 1, stores, categories }, kinds: declared, storesNamed, storesUnclear },
+    findings,
+  };
 }
 
 function formPlaces(
@@ -77,7 +83,10 @@ function formPlaces(
 
 function nothing() {
   const policy: Policy = { version: 1, stores: {}, categories: {} };
-  return { parts: { policy, storesNamed: new Set<string>(), storesUnclear: true }, findings: [] };
+  return {
+    parts: { policy, kinds: new Map(), storesNamed: new Set<string>(), storesUnclear: true },
+    findings: [],
+  };
 }
 
 /** The stores that a category names, or nothing if a place of it cannot be read, or it has none. */
@@ -90,7 +99,7 @@ function storesNamedBy(category: unknown): string[] | undefined {
 
 function kindOf(store: unknown): StoreKind | undefined {
   const kind = isMap(store) ? store.kind : undefined;
-  return storeSchema.options.map(({ shape }) => shape.kind.value).find((known) => known === kind);
+  return (Object.keys(POLICY_KINDS) as StoreKind[]).find((known) => known === kind);
 }
 
 /**

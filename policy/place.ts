@@ -1,20 +1,36 @@
+import { z } from "zod";
 import { allowedNames } from "../strict-yaml/did-you-mean";
-import { shown } from "../strict-yaml/expected";
+import { shown, wording } from "../strict-yaml/expected";
 import type { Finding, Path } from "../strict-yaml/problem";
-import type { WrittenPlace } from "./category-schema";
-import type { Place, StoreKind } from "./policy";
+import { POLICY_KINDS, type StoreKind } from "./kinds";
+import type { Place } from "./policy";
 
 /** Declared stores by name; no kind where the kind itself is wrong. */
 export type DeclaredStores = ReadonlyMap<string, StoreKind | undefined>;
 
-/** The keys of a place beside `store`, by the kind of the store; the first list is needed, the second allowed. */
-const KEYS = {
-  mysql: { needed: ["database", "tables"], optional: [] },
-  elasticsearch: { needed: ["index", "timeField"], optional: [] },
-  "object-storage": { needed: [], optional: ["prefixes"] },
-} as const satisfies Record<StoreKind, { needed: readonly PlaceKey[]; optional: readonly PlaceKey[] }>;
+const storeName = z
+  .string()
+  .describe("The name of a store in this policy")
+  .register(wording, { allowed: "the name of a store" });
 
-type PlaceKey = Exclude<keyof WrittenPlace, "store">;
+export interface WrittenPlace {
+  readonly store: string;
+  readonly [key: string]: unknown;
+}
+
+const keysOfKinds: Readonly<Record<string, z.ZodOptional>> = Object.fromEntries(
+  Object.values(POLICY_KINDS).flatMap(({ place }) =>
+    Object.entries(place).map(([key, schema]) => [key, schema.optional()] as const),
+  ),
+);
+
+/**
+ * A place with the keys of every kind of store, because which of them belong there follows from the store it names:
+ * only with that in hand can a problem say what is missing.
+ */
+export const writtenPlace: z.ZodType<WrittenPlace> = z
+  .strictObject({ store: storeName, ...keysOfKinds } as { store: typeof storeName })
+  .meta({ id: "place" });
 
 /** A place in the form that the kind of its store asks for, or what is wrong with it. */
 export function formPlace(
@@ -31,16 +47,21 @@ export function formPlace(
   const kind = stores.get(written.store);
   if (kind === undefined) return { findings: [] };
   const findings = misfits(written, kind, path);
-  return findings.length > 0 ? { findings } : { place: formed(written), findings };
+  // It has every key that the kind needs, and none that the kind does not know.
+  return findings.length > 0 ? { findings } : { place: written as Place, findings };
 }
 
 function misfits(written: WrittenPlace, kind: StoreKind, path: Path): Finding[] {
-  const { needed, optional } = KEYS[kind];
-  const keys: readonly string[] = ["store", ...needed, ...optional];
-  const allowed = `allowed: ${["store", ...needed, ...optional.map((key) => `${key} (optional)`)].join(", ")}`;
+  const keys = Object.entries(POLICY_KINDS[kind].place).map(([key, schema]) => ({
+    key,
+    optional: schema instanceof z.ZodOptional,
+  }));
+  const allowed = `allowed: ${["store", ...keys.map(({ key, optional }) => (optional ? `${key} (optional)` : key))].join(", ")}`;
   const store = `the ${kind} store "${written.store}"`;
-  const strange = Object.keys(written).filter((key) => !keys.includes(key));
-  const missing = needed.filter((key) => written[key] === undefined);
+  const strange = Object.keys(written).filter(
+    (written) => written !== "store" && !keys.some(({ key }) => key === written),
+  );
+  const missing = keys.filter(({ key, optional }) => !optional && !Object.hasOwn(written, key));
   return [
     ...strange.map((key) => ({
       path: [...path, key],
@@ -48,12 +69,6 @@ function misfits(written: WrittenPlace, kind: StoreKind, path: Path): Finding[] 
       allowed,
       onKey: true,
     })),
-    ...missing.map((key) => ({ path: [...path, key], wrong: `is missing, for ${store}`, allowed })),
+    ...missing.map(({ key }) => ({ path: [...path, key], wrong: `is missing, for ${store}`, allowed })),
   ];
-}
-
-function formed({ store, database, tables, index, timeField, prefixes }: WrittenPlace): Place {
-  if (database !== undefined && tables !== undefined) return { store, database, tables };
-  if (index !== undefined && timeField !== undefined) return { store, index, timeField };
-  return prefixes === undefined ? { store } : { store, prefixes };
 }

@@ -1,3 +1,4 @@
+import type { PlaceOf, StoreKind, StoreOf } from "./kinds";
 import type { Period } from "./period";
 
 /** What is promised: which personal data is held, why, where and for how long. Read from the policy file. */
@@ -9,42 +10,11 @@ export interface Policy {
   readonly categories: Readonly<Record<string, Category>>;
 }
 
-export type Store = MysqlStorePolicy | ElasticsearchStorePolicy | ObjectStorePolicy;
-export type StoreKind = Store["kind"];
+/** What a store is set to, by its kind. */
+export type Store = StoreOf<StoreKind>;
 
 export interface KeepFor {
   readonly keepFor: Period;
-}
-
-export interface MysqlStorePolicy {
-  readonly kind: "mysql";
-  /** How long an automatic backup lives. */
-  readonly backups: KeepFor;
-  /** How long a binlog lives; never longer than the backups. */
-  readonly binlogs: KeepFor;
-  /** How often overdue rows are deleted, or why nothing here deletes them. */
-  readonly purge: { readonly every: Period } | { readonly leftOut: string };
-}
-
-export interface ElasticsearchStorePolicy {
-  readonly kind: "elasticsearch";
-  /** Who deletes indices: Tencent Cloud's autonomous index, or index lifecycle management in the cluster. */
-  readonly lifecycle: "autonomous-index" | "ilm";
-  /** How much time one backing index covers: what is deleted is a whole index. */
-  readonly partition: Period;
-  readonly snapshots: "off" | Snapshots;
-}
-
-export interface Snapshots extends KeepFor {
-  /** A snapshot repository that exists in the cluster; without one the cloud takes its automatic snapshots. */
-  readonly repository?: string;
-}
-
-export interface ObjectStorePolicy {
-  readonly kind: "object-storage";
-  readonly unfinishedUploads: KeepFor;
-  /** Versioning is on if this is given, and old versions expire after it. */
-  readonly versions?: KeepFor;
 }
 
 export interface Category {
@@ -115,31 +85,4 @@ export interface Retention {
 }
 
 /** Where a category lies; which form it takes follows from the kind of the store. */
-export type Place = MysqlPlace | ElasticsearchPlace | ObjectStorePlace;
-
-export interface MysqlPlace {
-  readonly store: string;
-  readonly database: string;
-  /** By table name. */
-  readonly tables: Readonly<Record<string, MysqlTable>>;
-}
-
-export interface MysqlTable {
-  /** The element that says how old a row is: a declared `timestamp`, in UTC. */
-  readonly timeColumn: string;
-  /** How much time one partition covers, if the table is partitioned. */
-  readonly partition?: Period;
-}
-
-export interface ElasticsearchPlace {
-  readonly store: string;
-  readonly index: string;
-  /** The element that says how old a document is: a declared `timestamp`. */
-  readonly timeField: string;
-}
-
-export interface ObjectStorePlace {
-  readonly store: string;
-  /** Key prefixes under which the category lies; the whole bucket if there are none. */
-  readonly prefixes?: readonly string[];
-}
+export type Place = PlaceOf<StoreKind>;

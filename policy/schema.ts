@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { namedMap } from "../strict-yaml/named-map";
 import { categorySchema } from "./category-schema";
+import { POLICY_KINDS } from "./kinds";
 import { partName } from "./names";
-import { storeSchema } from "./store-schema";
+
+const [first, ...others] = Object.values(POLICY_KINDS).map(({ store }) => store);
+
+/** What a store of each kind is set to. */
+export const storeSchema = z.discriminatedUnion("kind", [first as NonNullable<typeof first>, ...others]);
 
 /** The policy language, apart from what only several parts together can tell (checks/, place.ts). */
 export const policySchema = z

@@ -1,11 +1,13 @@
 import { whoMay } from "../constructs/access/who-may";
 import type { Environment } from "../environments/environment";
-import { type Category, type Elements, LEGAL_BASES, type Place, type Policy } from "../policy/policy";
+import { type Category, type Elements, LEGAL_BASES, type Policy } from "../policy/policy";
+import { occupantOf, prefixesOf } from "../policy/occupants";
 import type { Period } from "../policy/period";
 import { SPECIAL_CATEGORY_BASES } from "../policy/policy";
 import type { Holding } from "../schedule/holding";
-import { NOT_CONTROLLABLE, NOT_CONTROLLABLE_ANYWHERE } from "../schedule/not-controllable";
-import { LIFECYCLE_RUN_DAYS } from "../schedule/object-storage";
+import { SCHEDULE_KINDS } from "../schedule/kinds";
+import { NOT_CONTROLLABLE_ANYWHERE } from "../schedule/not-controllable";
+import { LIFECYCLE_RUN_DAYS } from "../schedule/kinds/object-storage";
 import type { CategorySchedule, RetentionSchedule } from "../schedule/schedule";
 import { minutesToDays, type Term } from "../schedule/window";
 import type {
@@ -43,7 +45,9 @@ export function createReport(input: ReportInput): RetentionReport {
     ),
     exemptions,
     notControllable: [
-      ...[...kinds].sort().flatMap((kind) => NOT_CONTROLLABLE[kind].map((copy) => ({ kind, ...copy }))),
+      ...[...kinds]
+        .sort()
+        .flatMap((kind) => SCHEDULE_KINDS[kind].notControllable.map((copy) => ({ kind, ...copy }))),
       NOT_CONTROLLABLE_ANYWHERE,
     ],
   };
@@ -77,7 +81,7 @@ function recordOf(
     keptUntilDay: minutesToDays(window.earliest),
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
-    places: holdings.map((holding) => placeOf(holding, category, minutesToDays(window.latest), input)),
+    places: holdings.map((holding) => placeOf(holding, minutesToDays(window.latest), input)),
   };
 }
 
@@ -111,22 +115,22 @@ function periodOf(period: Period): PeriodRecord {
 }
 
 function placeOf(
-  { store, unit, path, window }: Holding,
-  category: Category,
+  holding: Holding,
   categoryGoneByDay: number,
   { policy, schedule, environment }: ReportInput,
 ): PlaceRecord {
-  const [, , , index, , table] = path;
-  const place = category.storedIn[Number(index)] as Place;
+  const { store, unit, window } = holding;
+  const occupant = occupantOf(policy, holding);
+  const prefixes = prefixesOf(occupant);
   const { kind } = policy.stores[store] as Policy["stores"][string];
   const logs = environment.stores[store]?.accessLogs ?? environment.objectStorage.accessLogs;
   return {
     store,
     kind,
+    noun: occupant.noun,
     unit,
-    ...("prefixes" in place && { prefixes: place.prefixes }),
-    ...("tables" in place && { timeElement: place.tables[String(table)]?.timeColumn }),
-    ...("timeField" in place && { timeElement: place.timeField }),
+    ...(prefixes && { prefixes }),
+    ...(occupant.time && { timeElement: occupant.time.element }),
     keptUntilDay: minutesToDays(window.earliest),
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),

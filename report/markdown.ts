@@ -1,7 +1,8 @@
+import { SCHEDULE_KINDS } from "../schedule/kinds";
 import { printable } from "./printable";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
-import { basisWords, days, periodWords, readerWords, SERVICES, sumWords, unitWords } from "./wording";
+import { basisWords, days, periodWords, readerWords, sumWords, unitWords } from "./wording";
 
 /** The record of processing as Markdown: a table of all categories, then one for each. */
 export function markdownRecord({ environment, region, categories }: RetentionReport): string {
@@ -54,7 +55,7 @@ function placeRows(place: PlaceRecord, region: string): string[][] {
       ? `last copy gone by day ${goneByDay}: ${sumWords(place)}`
       : `not enforced, nothing deletes it: ${notEnforced}`;
   return [
-    ["stored in", `${store} (${SERVICES[kind]}, ${region}): ${unitWords(place)}`],
+    ["stored in", `${store} (${SCHEDULE_KINDS[kind].service}, ${region}): ${unitWords(place)}`],
     ["may read it there", readerWords(place).join("; ")],
     ["retention there", `kept until day ${keptUntilDay}; ${end}`],
     ...(accessLogGoneByDay === undefined

@@ -1,4 +1,5 @@
-import type { ElementType, StoreKind } from "../policy/policy";
+import type { ElementType } from "../policy/policy";
+import type { StoreKind } from "../policy/kinds";
 import type { NotControllable } from "../schedule/not-controllable";
 
 /** What the report says, in every format: plain data, which `--format json` prints as it is. */
@@ -60,6 +61,8 @@ export interface PeriodRecord {
 export interface PlaceRecord {
   readonly store: string;
   readonly kind: StoreKind;
+  /** What the unit is: table, index or bucket. */
+  readonly noun: string;
   /** `database.table`, the index, or the store's name for its bucket. */
   readonly unit: string;
   /** Where in the bucket, if not anywhere. */

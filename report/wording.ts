@@ -1,13 +1,5 @@
-import type { StoreKind } from "../policy/policy";
 import { MINUTES_PER_DAY } from "../schedule/window";
 import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord } from "./model";
-
-/** What the provider calls a store. */
-export const SERVICES: Readonly<Record<StoreKind, string>> = {
-  mysql: "TencentDB for MySQL",
-  elasticsearch: "Elasticsearch Service",
-  "object-storage": "Cloud Object Storage",
-};
 
 /** `1 day`, `7 days`. */
 export function days(count: number): string {
@@ -30,10 +22,8 @@ export function periodWords(period: PeriodRecord | undefined): string {
 }
 
 /** `table monitoring.interface_call`. */
-export function unitWords({ kind, unit, prefixes }: PlaceRecord): string {
-  if (kind === "mysql") return `table ${unit}`;
-  if (kind === "elasticsearch") return `index ${unit}`;
-  return prefixes ? `bucket ${unit}, under ${prefixes.join(", ")}` : `bucket ${unit}`;
+export function unitWords({ noun, unit, prefixes }: PlaceRecord): string {
+  return prefixes ? `${noun} ${unit}, under ${prefixes.join(", ")}` : `${noun} ${unit}`;
 }
 
 /** `dashboard`, `dba (administrator)`; one sentence, if the environment names nobody. */

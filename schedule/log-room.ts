@@ -1,6 +1,6 @@
-import { LIFECYCLE_RUN_DAYS } from "./object-storage";
+import { LIFECYCLE_RUN_DAYS } from "./kinds/object-storage";
 import type { CategorySchedule, RetentionSchedule } from "./schedule";
-import type { MysqlSettings } from "./settings";
+import type { MysqlSettings } from "./kinds/mysql";
 import { minutesToDays } from "./window";
 
 /** The categories that lie in a store. */

@@ -1,12 +1,6 @@
-import type { StoreKind } from "../policy/policy";
+import type { StoreKind } from "../policy/kinds";
+import { SCHEDULE_KINDS } from "./kinds";
 import { minutesToDays, sumOf, type Term, type Window } from "./window";
-
-/** What deletes in a store of each kind; the terms by which it is late follow each other. */
-const RUNS: Record<StoreKind, { readonly name: string; readonly late: readonly string[] }> = {
-  mysql: { name: "run of the row purge", late: ["purge interval", "run of the purge"] },
-  elasticsearch: { name: "look of the index lifecycle", late: ["lifecycle polling"] },
-  "object-storage": { name: "lifecycle run", late: ["lifecycle run"] },
-};
 
 /** What happens to records that are due, from then on. */
 export interface NextRun {
@@ -22,7 +16,7 @@ export interface NextRun {
 
 /** What deletes what is due in a window; nothing if nothing does. */
 export function nextRun(kind: StoreKind, { terms, notEnforced }: Window): NextRun | undefined {
-  const { name, late } = RUNS[kind];
+  const { name, late } = SCHEDULE_KINDS[kind].run;
   const at = terms.findIndex(({ what }) => late.some((term) => what.startsWith(term)));
   if (at < 0 || notEnforced) return undefined;
   const done = at + late.length;

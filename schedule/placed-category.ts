@@ -3,7 +3,7 @@ import type { Path } from "../strict-yaml/problem";
 import type { Holding } from "./holding";
 
 /** A category at one of the places where it is stored. */
-export interface PlacedCategory<P extends Place> {
+export interface PlacedCategory<P extends { readonly store: string }> {
   readonly category: string;
   readonly elements: Elements;
   readonly retention: Retention;

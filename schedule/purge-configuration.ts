@@ -1,5 +1,5 @@
 import type { PurgeConfiguration } from "../functions/row-purge/configuration";
-import type { MysqlSettings } from "./settings";
+import type { MysqlSettings } from "./kinds/mysql";
 
 /** A run that failed for weeks is noticed before an insert meets a missing partition. In days. */
 const LEAST_DAYS_AHEAD = 30;

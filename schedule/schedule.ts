@@ -1,21 +1,9 @@
-import type {
-  Category,
-  ElasticsearchPlace,
-  MysqlPlace,
-  ObjectStorePlace,
-  Place,
-  Policy,
-  Retention,
-  Store,
-} from "../policy/policy";
+import type { Category, Place, Policy, Retention, Store } from "../policy/policy";
 import type { Finding } from "../strict-yaml/problem";
 import { checkWindow } from "./check-window";
-import { scheduleElasticsearch } from "./elasticsearch";
 import type { Holding } from "./holding";
-import { scheduleMysql } from "./mysql";
-import { scheduleObjectStorage } from "./object-storage";
+import { SCHEDULE_KINDS, type StoreSettings } from "./kinds";
 import type { PlacedCategory, StoreSchedule } from "./placed-category";
-import type { StoreSettings } from "./settings";
 import { spanOf, type Window } from "./window";
 
 /** The retention schedule: what each store is set to, and when the last copy of each category is gone. */
@@ -100,12 +88,5 @@ function scheduleStore(
   store: Store,
   placed: readonly PlacedCategory<Place>[],
 ): StoreSchedule<StoreSettings> {
-  switch (store.kind) {
-    case "mysql":
-      return scheduleMysql(name, store, placed as PlacedCategory<MysqlPlace>[]);
-    case "elasticsearch":
-      return scheduleElasticsearch(name, store, placed as PlacedCategory<ElasticsearchPlace>[]);
-    case "object-storage":
-      return scheduleObjectStorage(name, store, placed as PlacedCategory<ObjectStorePlace>[]);
-  }
+  return SCHEDULE_KINDS[store.kind].schedule(name, store, placed);
 }

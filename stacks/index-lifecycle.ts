@@ -14,7 +14,7 @@ import { ProtectedInventory } from "../constructs/protected-inventory";
 import { indexItems } from "../constructs/retention-stores";
 import { storeName } from "../constructs/store-name";
 import { storeTags } from "../constructs/store-tags";
-import type { ElasticsearchSettings } from "../schedule/settings";
+import type { ElasticsearchSettings } from "../schedule/kinds/elasticsearch";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import { managedStores } from "./managed-stores";
 

@@ -269,6 +269,25 @@ describe("retention diff", () => {
     expect(words).toContain("no rule removes the old versions that are there: they stay");
   });
 
+  it("says of snapshots in a repository that nothing removes them once they go into another", () => {
+    const into = (repository: string) => {
+      const snapshots = `snapshots: { keepFor: P7D, repository: ${repository} }`;
+      const edits: Edit[] = [
+        ["lifecycle: autonomous-index", "lifecycle: ilm"],
+        ["snapshots: { keepFor: P7D }", snapshots],
+      ];
+      return schedulePolicy(readPolicy(shippedWith(...edits), "new.yaml"));
+    };
+    const { keptLonger, resources } = differenceOf(into("old"), into("other"));
+
+    expect(keptLonger.map(({ words }) => words)).toEqual([
+      "nothing removes the snapshots that are in the repository old: they stay until somebody does",
+    ]);
+    expect(resources).toEqual([
+      { about: "operation-log", change: "changed in place", words: "snapshot policy of the cluster" },
+    ]);
+  });
+
   it("says of snapshots in a repository that nothing removes them once they are off", () => {
     const cluster: Edit = ["lifecycle: autonomous-index", "lifecycle: ilm"];
     const own = "snapshots: { keepFor: P7D, repository: backups }";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
-import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { ilmSchedule } from "../stacks/ilm-deployment";
 
 const PROJECT = join(__dirname, "..", "..");

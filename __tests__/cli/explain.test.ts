@@ -13,7 +13,7 @@ describe("retention explain", () => {
     "Improving the training models and algorithms; Safer",
     "legitimate-interests: GDPR article 6(1)",
     "explicit-consent, obtained by customer, for the special category: GDPR article 9(2)",
-    "In identification-images (object storage), under images/, records/",
+    "In identification-images (Cloud Object Storage), under images/, records/",
     "objects 30 retention.keepFor",
     "lifecycle run 2 from midnight GMT+8",
     "older than the new period go at the next lifecycle run, within 2 days of the deploy",

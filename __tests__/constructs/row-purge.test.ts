@@ -6,7 +6,7 @@ import type { RowPurgeOptions } from "../../constructs/mysql/row-purge";
 import type { PurgeConfiguration } from "../../functions/row-purge/configuration";
 import { Period } from "../../policy/period";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
-import type { MysqlSettings } from "../../schedule/settings";
+import type { MysqlSettings } from "../../schedule/kinds/mysql";
 import { sampleNetwork } from "./sample-network";
 import { only, refusals, synthesized } from "./synthesized";
 

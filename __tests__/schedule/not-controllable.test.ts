@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NOT_CONTROLLABLE, NOT_CONTROLLABLE_ANYWHERE } from "../../schedule/not-controllable";
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
+import { NOT_CONTROLLABLE_ANYWHERE } from "../../schedule/not-controllable";
 
 /** What docs/copies.md calls a store. */
 const SHORT = { mysql: "MySQL", elasticsearch: "Elasticsearch", "object-storage": "bucket" } as const;
@@ -19,8 +20,12 @@ const documented = readFileSync(join(__dirname, "..", "..", "docs", "copies.md")
 
 describe("what is not controllable", () => {
   it.each([
-    ...Object.entries(NOT_CONTROLLABLE).flatMap(([kind, copies]) =>
-      copies.map(({ copy, lives, note }) => [`${SHORT[kind as keyof typeof SHORT]}: ${copy}`, lives, note]),
+    ...Object.entries(SCHEDULE_KINDS).flatMap(([kind, { notControllable }]) =>
+      notControllable.map(({ copy, lives, note }) => [
+        `${SHORT[kind as keyof typeof SHORT]}: ${copy}`,
+        lives,
+        note,
+      ]),
     ),
     [NOT_CONTROLLABLE_ANYWHERE.copy, NOT_CONTROLLABLE_ANYWHERE.lives, NOT_CONTROLLABLE_ANYWHERE.note],
   ])("is in docs/copies.md: %s", (...row) => {
@@ -28,9 +33,10 @@ describe("what is not controllable", () => {
   });
 
   it("is all that docs/copies.md calls so", () => {
-    const known = [...Object.values(NOT_CONTROLLABLE).flat(), NOT_CONTROLLABLE_ANYWHERE].map(
-      ({ note }) => note,
-    );
+    const known = [
+      ...Object.values(SCHEDULE_KINDS).flatMap((kind) => kind.notControllable),
+      NOT_CONTROLLABLE_ANYWHERE,
+    ].map(({ note }) => note);
 
     const called = documented
       .map((cells) => cells[2] ?? "")

@@ -3,7 +3,7 @@ import { Period } from "../../policy/period";
 import type { Policy } from "../../policy/policy";
 import type { Holding } from "../../schedule/holding";
 import { createSchedule, type RetentionSchedule } from "../../schedule/schedule";
-import type { ObjectStorageSettings } from "../../schedule/settings";
+import type { ObjectStorageSettings } from "../../schedule/kinds/object-storage";
 import { daysToMinutes } from "../../schedule/window";
 import { DAY, HOUR } from "../../simulation/moment";
 import { lifeOf } from "../../simulation/simulate";

@@ -1,7 +1,7 @@
 import { ElasticsearchDataStream } from "@cdktf/provider-elasticstack/lib/elasticsearch-data-stream";
 import type { TerraformResource } from "cdktf";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
-import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { only, type Synthesized } from "../constructs/synthesized";
 import { deployedWithIlm, ilmEnvironment, ilmSchedule, stacksWithIlm } from "./ilm-deployment";
 import { requestsOf } from "./requests-of";

@@ -1,4 +1,4 @@
-import type { StoreSettings } from "../../schedule/settings";
+import type { StoreSettings } from "../../schedule/kinds";
 import type { CategorySchedule } from "../../schedule/schedule";
 import type { Holding } from "../../schedule/holding";
 import type { Change } from "../../terraform-json/resource";

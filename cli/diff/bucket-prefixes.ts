@@ -1,30 +1,26 @@
 import { days } from "../../policy/period-schema";
-import type { Category } from "../../policy/policy";
+import { type Occupant, occupants } from "../../policy/occupants";
 import type { ScheduledPolicy } from "../load-schedule";
 import type { Change } from "./difference";
+import { shared } from "./shared";
 
 /** Every prefix of a bucket that a category no longer has, in the buckets that are there before and after. */
 export function prefixesLeft(before: ScheduledPolicy, after: ScheduledPolicy): Change[] {
-  const later = after.document.policy.categories;
-  return Object.entries(before.document.policy.categories).flatMap(([about, category]) =>
-    Object.entries(after.schedule.stores).flatMap(([store, settings]) => {
-      if (settings.kind !== "object-storage") return [];
-      if (before.schedule.stores[store]?.kind !== settings.kind) return [];
-      const all = Object.values(later).flatMap((other) => prefixesIn(other, store));
-      const own = prefixesIn(later[about], store);
-      return prefixesIn(category, store)
-        .filter((prefix) => !covers(own, prefix))
-        .map((prefix) => ({ about, words: fate(prefix, all, store, settings.deleteAfterDays) }));
-    }),
-  );
+  const later = [...occupants(after.document.policy)];
+  return [...occupants(before.document.policy)].flatMap(({ category, store, prefixes }) => {
+    const [was, is] = [before, after].map(({ schedule }) => schedule.stores[store]);
+    if (!prefixes || is?.kind !== "object-storage" || was?.kind !== is.kind) return [];
+    const there = later.filter((other) => other.store === store);
+    const all = there.flatMap(prefixesIn);
+    const own = there.filter((other) => other.category === category).flatMap(prefixesIn);
+    return prefixes.list
+      .filter((prefix) => !covers(own, prefix))
+      .map((prefix) => ({ about: category, words: fate(prefix, all, store, is.deleteAfterDays) }));
+  });
 }
 
-/** The whole bucket is the prefix that every key has. */
-function prefixesIn(category: Category | undefined, store: string): readonly string[] {
-  return (category?.storedIn ?? []).flatMap((place) => {
-    if (place.store !== store || "tables" in place || "index" in place) return [];
-    return ("prefixes" in place && place.prefixes) || [""];
-  });
+function prefixesIn({ prefixes }: Occupant): readonly string[] {
+  return prefixes?.list ?? [];
 }
 
 function covers(prefixes: readonly string[], prefix: string): boolean {
@@ -34,7 +30,7 @@ function covers(prefixes: readonly string[], prefix: string): boolean {
 function fate(prefix: string, all: readonly string[], store: string, deleteAfterDays: number): string {
   const where = prefix === "" ? store : `${prefix} of ${store}`;
   if (covers(all, prefix)) {
-    return `what it has in ${where} goes with what others have there, at ${days(deleteAfterDays)}`;
+    return shared(where, deleteAfterDays);
   }
   const within = [...new Set(all)].filter((other) => other.startsWith(prefix)).sort();
   const but = within.length > 0 ? `, but not in ${within.join(", ")},` : "";

@@ -1,15 +1,16 @@
 import { days } from "../../policy/period-schema";
-import type { StoreKind } from "../../policy/policy";
+import type { StoreKind } from "../../policy/kinds";
+import { occupantOf } from "../../policy/occupants";
 import type { Holding } from "../../schedule/holding";
 import { nextRun } from "../../schedule/next-run";
 import type { RetentionSchedule } from "../../schedule/schedule";
-import type { StoreSettings } from "../../schedule/settings";
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../../report/printable";
-import { STORE_WORDS } from "../output/store-words";
 import { REFUSED } from "./destroyed";
 import { durationChanges } from "./duration-changes";
+import { DIFF_KINDS } from "./kinds";
 import { inHours } from "./in-hours";
 import { matched } from "./matched";
 
@@ -35,7 +36,7 @@ export function consequencesOf(before: ScheduledPolicy, after: ScheduledPolicy):
     if (!kind || before.schedule.stores[old.store]?.kind !== kind) return [];
     const found = [...otherAge(old, now, kind), ...otherClock(before, after, now)];
     const explained = found.length > 0 || ofStores.some(({ about }) => about === now.store);
-    return [...otherLifecycle(before, after, now), ...(explained ? found : otherEnd(old, now))];
+    return [...replaced(before, after, now), ...(explained ? found : otherEnd(old, now))];
   });
   return [...ofPlaces, ...ofStores];
 }
@@ -50,7 +51,7 @@ function holdingsOf({ categories }: RetentionSchedule): Map<string, Holding> {
 function otherAge(old: Holding, now: Holding, kind: StoreKind): Consequence[] {
   const { category: about, deleteAfterDays: after } = now;
   const { deleteAfterDays: before } = old;
-  const records = `${STORE_WORDS[kind].records} of ${now.unit}`;
+  const records = `${SCHEDULE_KINDS[kind].records} of ${now.unit}`;
   const run = nextRun(kind, now.window);
   const ranBefore = nextRun(kind, old.window) !== undefined;
   if (!run) {
@@ -83,16 +84,17 @@ function otherAge(old: Holding, now: Holding, kind: StoreKind): Consequence[] {
   ];
 }
 
-/** Another lifecycle of a cluster takes another index, into which nothing moves what is in the old one. */
-function otherLifecycle(
+/** Another index or table of the same name takes its place, into which nothing moves what is in the old one. */
+function replaced(
   before: ScheduledPolicy,
   after: ScheduledPolicy,
   { category: about, store, unit }: Holding,
 ): Consequence[] {
   const [old, now] = [before, after].map(({ schedule }) => schedule.stores[store]);
-  if (old?.kind !== "elasticsearch" || now?.kind !== "elasticsearch") return [];
-  if (old.lifecycle === now.lifecycle) return [];
-  const words = `index ${unit} of ${store} is replaced, for ${now.lifecycle} instead of ${old.lifecycle}: ${REFUSED}, it is deleted with everything in it`;
+  const why = old && now?.kind === old.kind ? DIFF_KINDS[now.kind].replaced?.(old, now) : undefined;
+  if (why === undefined) return [];
+  const { noun } = occupantOf(after.document.policy, { category: about, store, unit });
+  const words = `${noun} ${unit} of ${store} is replaced, for ${why}: ${REFUSED}, it is deleted with everything in it`;
   return [{ about, effect: "deleted-earlier", words }];
 }
 
@@ -102,22 +104,15 @@ function otherClock(
   after: ScheduledPolicy,
   { category, store, unit }: Holding,
 ): Consequence[] {
-  const [old, now] = [before, after].map(({ schedule }) => clockOf(schedule.stores[store], unit));
+  const [old, now] = [before, after].map(
+    ({ document }) => occupantOf(document.policy, { category, store, unit }).time?.element,
+  );
   if (old === undefined || now === undefined || old === now) return [];
   const words = `the age of what is in ${unit} counts from ${now}, not from ${old}: where that is`;
   return [
     { about: category, effect: "deleted-earlier", words: `${words} earlier, it goes earlier` },
     { about: category, effect: "kept-longer", words: `${words} later, it is kept longer` },
   ];
-}
-
-function clockOf(settings: StoreSettings | undefined, unit: string): string | undefined {
-  if (settings?.kind === "mysql") {
-    return settings.tables.find(({ database, name }) => `${database}.${name}` === unit)?.timeColumn;
-  }
-  if (settings?.kind === "elasticsearch")
-    return settings.indices.find(({ name }) => name === unit)?.timeField;
-  return undefined;
 }
 
 /** Another end for which nothing above is the reason, such as another lifecycle. */

@@ -1,15 +1,12 @@
-import type { Category } from "../../policy/policy";
+import { occupants, prefixesOf } from "../../policy/occupants";
+import type { Policy } from "../../policy/policy";
 
 /** Where a category lies, each place in a few words: `table monitoring.interface_call of monitoring-db`. */
-export function placesOf({ storedIn }: Category): string[] {
-  return storedIn.flatMap((place) => {
-    if ("tables" in place) {
-      return Object.keys(place.tables).map((table) => `table ${place.database}.${table} of ${place.store}`);
-    }
-    if ("index" in place) return [`index ${place.index} of ${place.store}`];
-    const bucket = `bucket of ${place.store}`;
-    return "prefixes" in place && place.prefixes
-      ? place.prefixes.map((prefix) => `${prefix} in the ${bucket}`)
-      : [bucket];
+export function placesOf(policy: Policy, category: string): string[] {
+  return [...occupants(policy)].flatMap((occupant) => {
+    if (occupant.category !== category) return [];
+    const { noun, unit, store } = occupant;
+    const part = unit === store ? `${noun} of ${store}` : `${noun} ${unit} of ${store}`;
+    return prefixesOf(occupant)?.map((prefix) => `${prefix} in the ${part}`) ?? [part];
   });
 }

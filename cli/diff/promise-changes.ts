@@ -7,10 +7,9 @@ import { minutesToDays } from "../../schedule/window";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../../report/printable";
 import type { Change } from "./difference";
+import { DIFF_KINDS } from "./kinds";
 import { matched, matchedEntries } from "./matched";
 import { placesOf } from "./places";
-
-const VERSIONS_STAY = "; for what is written after the deploy: old versions that are there stay";
 
 /** What is said differently about the data: what is held, why, where and for how long. */
 export function promiseChanges(before: ScheduledPolicy, after: ScheduledPolicy): Change[] {
@@ -22,7 +21,7 @@ export function promiseChanges(before: ScheduledPolicy, after: ScheduledPolicy):
     ...removed.map(([about, { title }]) => ({ about, words: `no longer in the policy: ${oneLine(title)}` })),
     ...added.map(([about, category]) => ({
       about,
-      words: `new: ${oneLine(category.title)}, ${promised(category)}, in ${placesOf(category).join(", ")}`,
+      words: `new: ${oneLine(category.title)}, ${promised(category)}, in ${placesOf(after.document.policy, about).join(", ")}`,
     })),
     ...both.flatMap(([about, old, now]) => {
       const windows = [before, after].map(({ schedule }) => lastCopy(schedule.categories[about])) as [
@@ -30,9 +29,16 @@ export function promiseChanges(before: ScheduledPolicy, after: ScheduledPolicy):
         string,
       ];
       const end = changed("gone for good after", ...windows).map(
-        (words) => `${words}${versionsStay(old, before, after) ? VERSIONS_STAY : ""}`,
+        (words) => `${words}${remarks(old, before, after)}`,
       );
-      return [...changesOf(old, now), ...end].map((words) => ({ about, words }));
+      const places = [before, after].map(({ document }) => placesOf(document.policy, about)) as [
+        string[],
+        string[],
+      ];
+      return [...changesOf(old, now), ...listChanges("place", ...places), ...end].map((words) => ({
+        about,
+        words,
+      }));
     }),
   ];
 }
@@ -52,7 +58,6 @@ function changesOf(old: Category, now: Category): string[] {
     ),
     ...changed("kept for", length(old.retention.keepFor), length(now.retention.keepFor)),
     ...changed("gone by", length(old.retention.goneBy), length(now.retention.goneBy)),
-    ...listChanges("place", placesOf(old), placesOf(now)),
   ];
 }
 
@@ -94,13 +99,12 @@ function promised({ retention }: Category): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
-/** Whether versions are switched off in a bucket of a category, with which goes the rule that removes them. */
-function versionsStay({ storedIn }: Category, before: ScheduledPolicy, after: ScheduledPolicy): boolean {
-  return storedIn.some(({ store }) => {
+function remarks({ storedIn }: Category, before: ScheduledPolicy, after: ScheduledPolicy): string {
+  const found = storedIn.flatMap(({ store }) => {
     const [old, now] = [before, after].map(({ schedule }) => schedule.stores[store]);
-    if (old?.kind !== "object-storage" || now?.kind !== "object-storage") return false;
-    return old.oldVersionDays !== undefined && now.oldVersionDays === undefined;
+    return (old && now?.kind === old.kind && DIFF_KINDS[now.kind].remark?.(old, now)) || [];
   });
+  return [...new Set(found)].join("");
 }
 
 function lastCopy(category: CategorySchedule | undefined): string {

@@ -2,7 +2,7 @@ import { definitionName, type ManagedIndex } from "../../constructs/elasticsearc
 import { managedIndices } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import { strictMappings } from "../../constructs/elasticsearch/mappings";
 import { indexName } from "../../policy/names";
-import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { UsageError } from "../usage-error";
 

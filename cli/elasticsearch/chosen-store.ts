@@ -1,5 +1,5 @@
 import { storeName } from "../../constructs/store-name";
-import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { managedStores } from "../../stacks/managed-stores";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { loadProject } from "../load-project";

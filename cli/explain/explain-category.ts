@@ -24,7 +24,7 @@ export function explainCategory({ document, schedule }: ScheduledPolicy, name: s
   return [
     { heading: `${oneLine(category.title)} (${name})`, body: answer(category, scheduled) },
     { heading: "What and why", body: whatAndWhy(category) },
-    ...scheduled.holdings.map((holding) => explainHolding(category, holding, schedule)),
+    ...scheduled.holdings.map((holding) => explainHolding(document.policy, holding, schedule)),
     { heading: "Not controllable from here (docs/copies.md)", body: uncontrolled(scheduled, schedule) },
     { heading: "If the period changes", body: bullets(ifThePeriodChanges(scheduled, schedule)) },
   ];

@@ -1,29 +1,26 @@
 import { days } from "../../policy/period-schema";
-import type { Category } from "../../policy/policy";
+import { occupantOf, prefixesOf } from "../../policy/occupants";
+import type { Policy } from "../../policy/policy";
 import type { Holding } from "../../schedule/holding";
 import type { RetentionSchedule } from "../../schedule/schedule";
-import type { StoreSettings } from "../../schedule/settings";
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import { MINUTES_PER_DAY, minutesToDays, type Term } from "../../schedule/window";
 import type { Section } from "../output/print";
-import { settingsInWords } from "../output/settings-in-words";
-import { STORE_WORDS } from "../output/store-words";
 import { textTable } from "../output/text-table";
 import { wrapped } from "../output/wrapped";
 
 /** One place of a category: what it is set to, and every term of its window with where it comes from. */
-export function explainHolding(
-  { storedIn }: Category,
-  { store, unit, path, deleteAfterDays, window }: Holding,
-  { stores }: RetentionSchedule,
-): Section {
+export function explainHolding(policy: Policy, holding: Holding, { stores }: RetentionSchedule): Section {
+  const { store, unit, deleteAfterDays, window } = holding;
   const settings = stores[store];
   if (!settings) throw new Error(`${store} has no settings: every holding is of a store`);
-  const { service, records } = STORE_WORDS[settings.kind];
-  const place = storedIn[Number(path[3])];
-  const prefixes = place && "prefixes" in place ? `, under ${place.prefixes?.join(", ")}` : "";
+  const occupant = occupantOf(policy, holding);
+  const kind = SCHEDULE_KINDS[settings.kind];
+  const prefixes = prefixesOf(occupant);
+  const under = prefixes ? `, under ${prefixes.join(", ")}` : "";
   const set = [
-    `${records} are deleted at ${days(deleteAfterDays)}${clock(settings, place, unit)}`,
-    ...settingsInWords(settings),
+    `${kind.records} are deleted at ${days(deleteAfterDays)} ${kind.countedFrom(settings, occupant.time?.element)}`,
+    ...kind.inWords(settings),
   ];
   const total: Term = { what: "gone for good after", minutes: window.latest, source: "" };
   const rows = [...window.terms, total].map(({ what, minutes, source }) => [
@@ -33,23 +30,9 @@ export function explainHolding(
   ]);
   const where = unit === store ? store : `${unit} in ${store}`;
   return {
-    heading: `In ${where} (${service})${prefixes}`,
+    heading: `In ${where} (${kind.service})${under}`,
     body: `${wrapped(`Set to: ${set.join(", ")}.`, "  ")}\n${textTable(["  term", "days", "source"], rows)}`,
   };
-}
-
-/** What says how old a record is. */
-function clock(
-  settings: StoreSettings,
-  place: Category["storedIn"][number] | undefined,
-  unit: string,
-): string {
-  if (settings.kind === "elasticsearch" && settings.lifecycle === "ilm")
-    return " after the rollover of their index";
-  if (place && "timeField" in place) return ` by ${place.timeField}`;
-  if (!place || !("tables" in place)) return " from their last change";
-  const table = Object.entries(place.tables).find(([name]) => unit === `${place.database}.${name}`)?.[1];
-  return table ? ` by ${table.timeColumn}` : "";
 }
 
 function length(minutes: number): string {

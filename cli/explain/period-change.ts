@@ -1,7 +1,7 @@
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import { days } from "../../policy/period-schema";
 import { nextRun } from "../../schedule/next-run";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
-import { STORE_WORDS } from "../output/store-words";
 
 /** What another period would do, for each place of a category. */
 export function ifThePeriodChanges({ holdings }: CategorySchedule, { stores }: RetentionSchedule): string[] {
@@ -9,7 +9,7 @@ export function ifThePeriodChanges({ holdings }: CategorySchedule, { stores }: R
     ...holdings.flatMap(({ store, unit, window }) => {
       const kind = stores[store]?.kind;
       if (!kind) return [];
-      const { records } = STORE_WORDS[kind];
+      const { records } = SCHEDULE_KINDS[kind];
       const run = nextRun(kind, window);
       if (!run) return [`nothing here deletes ${records} of ${unit}: another period changes nothing`];
       return [

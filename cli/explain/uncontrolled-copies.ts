@@ -1,8 +1,5 @@
-import {
-  NOT_CONTROLLABLE,
-  NOT_CONTROLLABLE_ANYWHERE,
-  type NotControllable,
-} from "../../schedule/not-controllable";
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
+import { NOT_CONTROLLABLE_ANYWHERE, type NotControllable } from "../../schedule/not-controllable";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
 
 /** Copies of a category that no setting reaches: for the kinds of store it lies in, and wherever it lies. */
@@ -11,5 +8,5 @@ export function uncontrolledCopies(
   { stores }: RetentionSchedule,
 ): NotControllable[] {
   const kinds = new Set(holdings.flatMap(({ store }) => stores[store]?.kind ?? []));
-  return [...[...kinds].flatMap((kind) => NOT_CONTROLLABLE[kind]), NOT_CONTROLLABLE_ANYWHERE];
+  return [...[...kinds].flatMap((kind) => SCHEDULE_KINDS[kind].notControllable), NOT_CONTROLLABLE_ANYWHERE];
 }

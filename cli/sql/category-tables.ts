@@ -1,6 +1,7 @@
 import { chosenCategory } from "../../policy/chosen-category";
 import { occupants } from "../../policy/occupants";
-import type { Category, Elements, MysqlPlace, MysqlTable } from "../../policy/policy";
+import type { Category, Elements } from "../../policy/policy";
+import type { MysqlPlace, MysqlTable } from "../../policy/kinds/mysql";
 import type { PolicyDocument } from "../../policy/read-policy";
 import { InputError, type Path } from "../../strict-yaml/problem";
 

@@ -1,4 +1,4 @@
-import type { StoreSettings } from "../../schedule/settings";
+import type { StoreSettings } from "../../schedule/kinds";
 import type { StoreAccess } from "./store-access";
 
 /** One role that may do something with one store. */

@@ -1,7 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Period } from "../../policy/period";
-import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
 import { secretName } from "../secrets/secret-name";

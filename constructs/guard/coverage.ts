@@ -1,6 +1,6 @@
-import type { StoreKind } from "../../policy/policy";
+import type { StoreKind } from "../../policy/kinds";
 import type { RetentionSchedule } from "../../schedule/schedule";
-import type { StoreSettings } from "../../schedule/settings";
+import type { StoreSettings } from "../../schedule/kinds";
 import { blocks, text } from "../../terraform-json/arguments";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";

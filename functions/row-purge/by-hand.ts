@@ -4,7 +4,7 @@ import { Command, CommanderError } from "commander";
 import { loadProject } from "../../cli/load-project";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
 import type { RetentionSchedule } from "../../schedule/schedule";
-import type { MysqlSettings } from "../../schedule/settings";
+import type { MysqlSettings } from "../../schedule/kinds/mysql";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { InputError } from "../../strict-yaml/problem";
 import { type Account, type Address, connect } from "./connect";

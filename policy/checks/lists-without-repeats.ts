@@ -1,15 +1,16 @@
 import type { Path } from "../../strict-yaml/problem";
+import { occupants } from "../occupants";
 import type { Check } from "./check";
 
 /** What is in a list twice was meant to be something else once. */
-export const listsWithoutRepeats: Check = function* ({ policy }) {
-  for (const [name, { purposes, specialCategory = [], storedIn }] of Object.entries(policy.categories)) {
+export const listsWithoutRepeats: Check = function* ({ policy, kinds }) {
+  for (const [name, { purposes, specialCategory = [] }] of Object.entries(policy.categories)) {
     const path = ["categories", name];
     yield* repeats(purposes, [...path, "purposes"]);
     yield* repeats(specialCategory, [...path, "specialCategory"]);
-    for (const [index, place] of storedIn.entries()) {
-      if ("prefixes" in place) yield* repeats(place.prefixes ?? [], [...path, "storedIn", index, "prefixes"]);
-    }
+  }
+  for (const { prefixes } of occupants(policy, kinds)) {
+    if (prefixes) yield* repeats(prefixes.list, prefixes.path);
   }
 };
 

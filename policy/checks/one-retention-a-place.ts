@@ -6,16 +6,16 @@ import type { Check } from "./check";
  * A table, an index and a bucket each have one deletion age. For a bucket that is a choice: object storage advises
  * against overlapping rules and cannot refuse uploads by key, so that the rule covers the whole bucket.
  */
-export const oneRetentionAPlace: Check = function* ({ policy }) {
-  for (const { occupant, earlier } of withEarlier(policy)) {
+export const oneRetentionAPlace: Check = function* ({ policy, kinds }) {
+  for (const { occupant, earlier } of withEarlier(policy, kinds)) {
     const other = earlier.find(({ retention }) => !isSame(retention, occupant.retention));
     if (!other) continue;
-    const { path, label, kind } = occupant;
+    const { path, label, noun, unit, store, onKey } = occupant;
     yield {
       path,
       wrong: `${label} would have two retentions: ${spell(other.retention)} for ${other.category}, ${spell(occupant.retention)} for ${occupant.category}`,
-      allowed: `allowed: the same retention, or another ${kind === "bucket" ? "store" : kind}`,
-      onKey: kind === "table",
+      allowed: `allowed: the same retention, or another ${unit === store ? "store" : noun}`,
+      ...(onKey && { onKey }),
     };
   }
 };

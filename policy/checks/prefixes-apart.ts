@@ -2,8 +2,8 @@ import { withEarlier, type Occupant } from "../occupants";
 import type { Check } from "./check";
 
 /** Two categories under one prefix could not be told apart, nor who may write them. */
-export const prefixesApart: Check = function* ({ policy }) {
-  for (const { occupant, earlier } of withEarlier(policy)) {
+export const prefixesApart: Check = function* ({ policy, kinds }) {
+  for (const { occupant, earlier } of withEarlier(policy, kinds)) {
     const others = earlier.filter(({ category }) => category !== occupant.category);
     for (const [index, prefix] of (occupant.prefixes?.list ?? []).entries()) {
       const overlap = others.flatMap((other) => overlaps(prefix, other))[0];

@@ -4,8 +4,8 @@ import type { Elements, ElementType } from "../policy";
 import type { Check } from "./check";
 
 /** Categories that share a table or an index share its columns, what says how old a row is, and its partitions. */
-export const sharersAgree: Check = function* ({ policy }) {
-  for (const { occupant, earlier } of withEarlier(policy)) {
+export const sharersAgree: Check = function* ({ policy, kinds }) {
+  for (const { occupant, earlier } of withEarlier(policy, kinds)) {
     const reported = new Set<string>();
     for (const other of earlier) {
       if (other.category === occupant.category) continue;
@@ -15,7 +15,7 @@ export const sharersAgree: Check = function* ({ policy }) {
         yield {
           path,
           wrong: `${mine} differs from ${theirs}, which ${other.category} says for the same ${occupant.label}`,
-          allowed: `allowed: ${theirs}, or another ${occupant.kind}`,
+          allowed: `allowed: ${theirs}, or another ${occupant.noun}`,
           ...(onKey && { onKey }),
         };
       }
@@ -41,32 +41,31 @@ function* differences(mine: Occupant, theirs: Occupant): Iterable<Difference> {
     );
     yield { path: mine.partition.path, mine: myPartition ?? "", theirs: theirPartition ?? "" };
   }
-  if (mine.kind === "bucket") return;
+  if (!mine.columns) return;
   const path = ["categories", mine.category, "elements"];
-  yield* elementDifferences(mine.elements, theirs.elements, path, mine.kind === "table");
+  yield* elementDifferences(mine.elements, theirs.elements, path, mine.columns.caseMatters);
 }
 
 function* elementDifferences(
   mine: Elements,
   theirs: Elements,
   path: Path,
-  areColumns: boolean,
+  caseMatters: boolean,
 ): Iterable<Difference> {
   for (const [name, type] of Object.entries(mine)) {
-    // Columns of MySQL are the same whatever their case, fields of Elasticsearch are not.
-    const same = Object.keys(theirs).find((other) => isSameName(other, name, areColumns));
+    const same = Object.keys(theirs).find((other) => isSameName(other, name, caseMatters));
     const other = same === undefined ? undefined : theirs[same];
     if (same === undefined || other === undefined) continue;
     const at = [...path, name];
     if (same !== name) yield { path: at, mine: `"${name}"`, theirs: `"${same}"`, onKey: true };
     else if (typeof type !== "string" && typeof other !== "string")
-      yield* elementDifferences(type, other, at, false);
+      yield* elementDifferences(type, other, at, true);
     else if (type !== other) yield { path: at, mine: typeName(type), theirs: typeName(other) };
   }
 }
 
-function isSameName(a: string, b: string, areColumns: boolean): boolean {
-  return areColumns ? a.toLowerCase() === b.toLowerCase() : a === b;
+function isSameName(a: string, b: string, caseMatters: boolean): boolean {
+  return caseMatters ? a === b : a.toLowerCase() === b.toLowerCase();
 }
 
 function typeName(type: ElementType | Elements): string {

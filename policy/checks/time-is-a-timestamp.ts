@@ -4,8 +4,8 @@ import { occupants } from "../occupants";
 import type { Check } from "./check";
 
 /** What says how old a row or document is, is a `timestamp` among the category's own elements, not a nested one. */
-export const timeIsATimestamp: Check = function* ({ policy }) {
-  for (const { time, elements } of occupants(policy)) {
+export const timeIsATimestamp: Check = function* ({ policy, kinds }) {
+  for (const { time, elements } of occupants(policy, kinds)) {
     if (!time) continue;
     const type = Object.hasOwn(elements, time.element) ? elements[time.element] : undefined;
     if (type === "timestamp") continue;

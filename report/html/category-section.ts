@@ -1,5 +1,6 @@
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { BasisRecord, CategoryRecord, PlaceRecord } from "../model";
-import { basisWords, lastPlace, periodWords, readerWords, SERVICES, sumWords } from "../wording";
+import { basisWords, lastPlace, periodWords, readerWords, sumWords } from "../wording";
 import { anchorOf } from "./anchor";
 import { dayWords } from "./day-words";
 import { code, html, joined, type Markup, own } from "./markup";
@@ -73,7 +74,7 @@ function record(category: CategoryRecord): Markup {
       ${entry(
         "Stored in",
         html`<ul>
-          ${places.map((place) => html`<li>${code(place.store)}, ${SERVICES[place.kind]}</li>`)}
+          ${places.map((place) => html`<li>${code(place.store)}, ${SCHEDULE_KINDS[place.kind].service}</li>`)}
         </ul>`,
       )}
       ${entry(

@@ -1,5 +1,5 @@
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { RetentionReport } from "../model";
-import { SERVICES } from "../wording";
 import { html, type Markup } from "./markup";
 import { scrollable } from "./scrollable";
 
@@ -26,7 +26,7 @@ export function notControllableSection({ notControllable }: RetentionReport): Ma
           ${notControllable.map(
             ({ kind, copy, lives, note }) =>
               html`<tr>
-                <td>${kind === undefined ? "anywhere" : SERVICES[kind]}</td>
+                <td>${kind === undefined ? "anywhere" : SCHEDULE_KINDS[kind].service}</td>
                 <th scope="row">${copy}</th>
                 <td>${lives || "unknown"}</td>
                 <td>${note}</td>

@@ -1,5 +1,6 @@
+import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { PlaceRecord, TermRecord } from "../model";
-import { days, length, SERVICES } from "../wording";
+import { days, length } from "../wording";
 import { dayWords } from "./day-words";
 import { code, html, joined, Markup } from "./markup";
 import { scrollable } from "./scrollable";
@@ -19,7 +20,7 @@ interface PlaceFigureProps {
 /** One place of a category: the timeline beside the terms that it is made of. */
 export function placeFigure({ place, id, drawing, goneBy, asOf }: PlaceFigureProps): Markup {
   const { store, kind, accessLogGoneByDay, notEnforced } = place;
-  return html`<h3 id="${id}">${unit(place)} in ${SERVICES[kind]} ${code(store)}</h3>
+  return html`<h3 id="${id}">${unit(place)} in ${SCHEDULE_KINDS[kind].service} ${code(store)}</h3>
     <p class="clock">${clock(place)}</p>
     <div class="place">
       ${notEnforced === undefined ? figure(place, id, drawing, goneBy) : ""}
@@ -35,15 +36,20 @@ export function placeFigure({ place, id, drawing, goneBy, asOf }: PlaceFigurePro
     }`;
 }
 
-function unit({ kind, unit, prefixes }: PlaceRecord): Markup {
-  if (kind === "mysql") return html`Table ${code(unit)}`;
-  if (kind === "elasticsearch") return html`Index ${code(unit)}`;
-  return prefixes ? html`Objects under ${joined(prefixes.map(code), ", ")}` : html`All objects`;
+function unit({ store, kind, noun, unit, prefixes }: PlaceRecord): Markup {
+  const { records } = SCHEDULE_KINDS[kind];
+  if (prefixes) return html`${capitalized(records)} under ${joined(prefixes.map(code), ", ")}`;
+  return unit === store ? html`All ${records}` : html`${capitalized(noun)} ${code(unit)}`;
 }
 
-function clock({ timeElement }: PlaceRecord): Markup {
+function capitalized(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+function clock({ kind, timeElement }: PlaceRecord): Markup {
   return timeElement === undefined
-    ? html`Day 0 is when the upload of an object was completed; the service keeps that time.`
+    ? html`Day 0 is ${SCHEDULE_KINDS[kind].ownClock ?? "when the service took the record"}; the service keeps
+      that time.`
     : html`Day 0 is the time in ${code(timeElement)}, in UTC, which the application writes.`;
 }
 

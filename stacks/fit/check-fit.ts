@@ -1,6 +1,6 @@
 import { STORE_OPTIONS } from "../../environments/schema";
-import type { StoreKind } from "../../policy/policy";
-import type { StoreSettings } from "../../schedule/settings";
+import type { StoreKind } from "../../policy/kinds";
+import type { StoreSettings } from "../../schedule/kinds";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { fitElasticsearch } from "./elasticsearch";
 import type { Fit, Misfit, StoreFit } from "./misfit";

@@ -8,7 +8,7 @@ import type { ElasticsearchSize } from "../../constructs/elasticsearch/elasticse
 import { nodeRules } from "../../constructs/elasticsearch/elasticsearch-store-rules";
 import { isAtLeast } from "../../constructs/elasticsearch/version";
 import { storeName } from "../../constructs/store-name";
-import type { ElasticsearchSettings } from "../../schedule/settings";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { type Misfit, nameOrigin, optionPath, type StoreFit } from "./misfit";
 
 /** What each lifecycle asks of the cluster. */

@@ -1,7 +1,7 @@
 import type { StoreOverride } from "../../constructs/store-sizes";
 import type { Environment } from "../../environments/environment";
 import type { RetentionSchedule } from "../../schedule/schedule";
-import type { StoreSettings } from "../../schedule/settings";
+import type { StoreSettings } from "../../schedule/kinds";
 import type { Finding, Path } from "../../strict-yaml/problem";
 
 /** What a policy asks for, and where it is to be deployed. */

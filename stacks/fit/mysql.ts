@@ -1,6 +1,6 @@
 import { MOST_SINGLE_NODE_BACKUP_DAYS, NODES } from "../../constructs/mysql/defaults";
 import { storeName } from "../../constructs/store-name";
-import type { MysqlSettings } from "../../schedule/settings";
+import type { MysqlSettings } from "../../schedule/kinds/mysql";
 import { type Misfit, nameOrigin, type StoreFit } from "./misfit";
 
 /** The function that deletes rows is called after the instance, in 60 characters at most. */

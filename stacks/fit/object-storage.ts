@@ -2,9 +2,9 @@ import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "../../constructs/objec
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { storeName } from "../../constructs/store-name";
 import { accessLogRoom, categoriesOf } from "../../schedule/log-room";
-import { LIFECYCLE_RUN_DAYS } from "../../schedule/object-storage";
+import { LIFECYCLE_RUN_DAYS } from "../../schedule/kinds/object-storage";
 import { minutesToDays } from "../../schedule/window";
-import type { ObjectStorageSettings } from "../../schedule/settings";
+import type { ObjectStorageSettings } from "../../schedule/kinds/object-storage";
 import { type Misfit, nameOrigin, optionPath, type StoreFit } from "./misfit";
 
 /** What an object storage store asks of an environment. */

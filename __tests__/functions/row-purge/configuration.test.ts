@@ -1,6 +1,6 @@
 import { readConfiguration } from "../../../functions/row-purge/configuration";
 import { purgeConfiguration } from "../../../schedule/purge-configuration";
-import type { MysqlSettings } from "../../../schedule/settings";
+import type { MysqlSettings } from "../../../schedule/kinds/mysql";
 import { shippedSchedule } from "../../stacks/deployment";
 import { configurationFor, thirtyDays } from "../../mariadb/run-purge";
 

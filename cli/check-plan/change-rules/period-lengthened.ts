@@ -1,5 +1,5 @@
-import { LIFECYCLE_RUN_DAYS } from "../../../schedule/object-storage";
-import type { StoreSettings } from "../../../schedule/settings";
+import { LIFECYCLE_RUN_DAYS } from "../../../schedule/kinds/object-storage";
+import type { StoreSettings } from "../../../schedule/kinds";
 import { daysToMinutes, minutesToDays } from "../../../schedule/window";
 import type { ChangeRule, ChangeVerdict, HeldCategory, ScheduledStore } from "../change-rule";
 import { changedPeriods } from "../periods/index";

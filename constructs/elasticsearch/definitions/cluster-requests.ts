@@ -1,4 +1,4 @@
-import type { ElasticsearchSettings } from "../../../schedule/settings";
+import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearch";
 import { indexTemplate } from "./index-template";
 import { ingestPipeline } from "./ingest-pipeline";
 import { lifecyclePolicy } from "./lifecycle-policy";

@@ -1,4 +1,4 @@
-import type { TableSettings } from "../../../schedule/settings";
+import type { TableSettings } from "../../../schedule/kinds/mysql";
 import { purgedTables, type PurgedTable } from "../arguments/purge-function";
 import { deletionAgeIs } from "../deletion-age-is";
 import { type Rule, type Violation, verdictOf } from "../rule";

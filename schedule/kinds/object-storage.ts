@@ -1,10 +1,22 @@
-import { MOST_BUCKET_DAYS } from "../policy/cloud-limits";
-import type { ObjectStorePlace, ObjectStorePolicy, Retention } from "../policy/policy";
-import { deletionAge, deletionTerm } from "./deletion-age";
-import type { Holding } from "./holding";
-import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed-category";
-import type { ObjectStorageSettings } from "./settings";
-import { daysToMinutes, type Term, windowOf } from "./window";
+import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
+import type { ObjectStorePlace, ObjectStorePolicy } from "../../policy/kinds/object-storage";
+import type { Retention } from "../../policy/policy";
+import { days } from "../../policy/period-schema";
+import { deletionAge, deletionTerm } from "../deletion-age";
+import type { Holding } from "../holding";
+import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";
+import { daysToMinutes, type Term, windowOf } from "../window";
+import type { CommonSettings, ScheduleKind } from "./schedule-kind";
+
+export interface ObjectStorageSettings extends CommonSettings<"object-storage"> {
+  /** Age in days at which an object expires. */
+  readonly deleteAfterDays: number;
+  readonly abortUploadsAfterDays: number;
+  /** Age in days, counted from when it was replaced, at which an old version expires; versioning is off if not set. */
+  readonly oldVersionDays?: number;
+  /** Key prefixes that the categories name, sorted; empty if one of them takes the whole bucket. */
+  readonly prefixes: readonly string[];
+}
 
 /**
  * A lifecycle rule runs from midnight (GMT+8) of the day after an object is due, and is done within that day: an
@@ -14,8 +26,24 @@ export const LIFECYCLE_RUN_DAYS = 2;
 const LIFECYCLE_RUN_SOURCE =
   "from midnight GMT+8 of the next day, done within it: tencentcloud.com/document/product/436/40767";
 
+export const objectStorage: ScheduleKind<ObjectStorePolicy, ObjectStorePlace, ObjectStorageSettings> = {
+  service: "Cloud Object Storage",
+  records: "objects",
+  run: { name: "lifecycle run", late: ["lifecycle run"] },
+  notControllable: [
+    { copy: "copies by replication, object lock", lives: "their own rules", note: "none is created" },
+  ],
+  schedule: scheduleObjectStorage,
+  ownClock: "when the upload of an object was completed",
+  countedFrom: () => "from their last change",
+  inWords: ({ abortUploadsAfterDays, oldVersionDays }) => [
+    `fragments of unfinished uploads live ${days(abortUploadsAfterDays)}`,
+    oldVersionDays === undefined ? "no versions" : `old versions live ${days(oldVersionDays)}`,
+  ],
+};
+
 /** What a bucket is set to, and when the objects of each category are gone with old versions and fragments. */
-export function scheduleObjectStorage(
+function scheduleObjectStorage(
   storeName: string,
   store: ObjectStorePolicy,
   placed: readonly PlacedCategory<ObjectStorePlace>[],

@@ -1,18 +1,78 @@
-import type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "../policy/policy";
-import { LEAST_BACKUP_DAYS } from "../policy/cloud-limits";
-import type { Period } from "../policy/period";
-import { deletionAge, deletionTerm } from "./deletion-age";
-import type { Holding } from "./holding";
-import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed-category";
-import type { MysqlSettings, TableSettings } from "./settings";
-import { mergeShared } from "./shared-unit";
-import { daysToMinutes, type Term, windowOf } from "./window";
+import type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "../../policy/kinds/mysql";
+import { LEAST_BACKUP_DAYS } from "../../policy/cloud-limits";
+import type { Period } from "../../policy/period";
+import { days } from "../../policy/period-schema";
+import { deletionAge, deletionTerm } from "../deletion-age";
+import type { Holding } from "../holding";
+import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";
+import { mergeShared } from "../shared-unit";
+import { daysToMinutes, type Term, windowOf } from "../window";
+import type { CommonSettings, ScheduleKind } from "./schedule-kind";
+
+export interface MysqlSettings extends CommonSettings<"mysql"> {
+  readonly backupDays: number;
+  readonly binlogDays: number;
+  /** How often overdue rows are deleted, in days, or why nothing here deletes them. */
+  readonly purge: { readonly everyDays: number } | { readonly leftOut: string };
+  /** Sorted by database and name. */
+  readonly tables: readonly TableSettings[];
+}
+
+export interface TableSettings {
+  readonly database: string;
+  readonly name: string;
+  readonly timeColumn: string;
+  /** Days that one partition covers, if the table is partitioned. */
+  readonly partitionDays?: number;
+  /** Age in days at which a row is deleted. */
+  readonly deleteAfterDays: number;
+  readonly categories: readonly string[];
+}
 
 /** A function runs for 900 seconds at most (SCF). What is due is known at the start, what goes last goes at the end. */
 const PURGE_RUN_MINUTES = 15;
 
+export const mysql: ScheduleKind<MysqlStorePolicy, MysqlPlace, MysqlSettings> = {
+  service: "TencentDB for MySQL",
+  records: "rows",
+  run: { name: "run of the row purge", late: ["purge interval", "run of the purge"] },
+  notControllable: [
+    {
+      copy: "copies in another region, replicas, read-only instances",
+      lives: "their own retention, or their source's",
+      note:
+        "none is created, and the service has none unless somebody makes one. " +
+        "Terraform does not see one that somebody switches on in the console",
+    },
+    {
+      copy: "manual backups, backups kept by period (up to 3650 days), archives",
+      lives: "until somebody deletes them",
+      note: "none is created; not controllable through Terraform: check the console",
+    },
+    {
+      copy: "dropped tables in the recycle bin",
+      lives: "7 days if it is on, or for ever",
+      note: "off by default at the service; the parameter cdb_recycle_bin_enabled says so",
+    },
+    {
+      copy: "slow log",
+      lives: "about a month",
+      note:
+        "not controllable; it holds statements, so pass values as parameters " +
+        "and keep personal data out of them",
+    },
+  ],
+  schedule: scheduleMysql,
+  countedFrom: (_settings, timeColumn = "") => `by ${timeColumn}`,
+  inWords: ({ backupDays, binlogDays, purge }) => [
+    `backups live ${days(backupDays)}`,
+    `binlogs live ${days(binlogDays)}`,
+    "leftOut" in purge ? `no row purge: ${purge.leftOut}` : `row purge every ${days(purge.everyDays)}`,
+  ],
+};
+
 /** What an instance is set to, and when the rows of each table are gone with their backups and binlogs. */
-export function scheduleMysql(
+function scheduleMysql(
   storeName: string,
   store: MysqlStorePolicy,
   placed: readonly PlacedCategory<MysqlPlace>[],

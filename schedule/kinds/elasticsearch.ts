@@ -1,9 +1,32 @@
-import type { ElasticsearchPlace, ElasticsearchStorePolicy } from "../policy/policy";
-import { deletionAge, deletionTerm } from "./deletion-age";
-import { categoryNames, type PlacedCategory, type StoreSchedule } from "./placed-category";
-import type { ElasticsearchSettings, IndexSettings } from "./settings";
-import { mergeShared } from "./shared-unit";
-import { daysToMinutes, type Term, windowOf } from "./window";
+import type { ElasticsearchPlace, ElasticsearchStorePolicy } from "../../policy/kinds/elasticsearch";
+import type { Elements } from "../../policy/policy";
+import { days } from "../../policy/period-schema";
+import { deletionAge, deletionTerm } from "../deletion-age";
+import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";
+import { mergeShared } from "../shared-unit";
+import { daysToMinutes, type Term, windowOf } from "../window";
+import type { CommonSettings, ScheduleKind } from "./schedule-kind";
+
+export interface ElasticsearchSettings extends CommonSettings<"elasticsearch"> {
+  readonly lifecycle: "autonomous-index" | "ilm";
+  /** Days that one backing index covers. */
+  readonly partitionDays: number;
+  /** Age in days at which a snapshot is removed; none are taken if this is not set. */
+  readonly snapshotDays?: number;
+  /** The repository of the cluster that they are put into; without one they are the cloud's automatic ones. */
+  readonly snapshotRepository?: string;
+  /** Sorted by name. */
+  readonly indices: readonly IndexSettings[];
+}
+
+export interface IndexSettings {
+  readonly name: string;
+  readonly timeField: string;
+  /** Age in days at which a backing index is deleted, counted from the end of its time. */
+  readonly deleteAfterDays: number;
+  readonly elements: Elements;
+  readonly categories: readonly string[];
+}
 
 /** Index lifecycle management looks at an index every 10 minutes (`indices.lifecycle.poll_interval`). */
 const ILM_POLL_MINUTES = 10;
@@ -23,8 +46,33 @@ const SNAPSHOT_REMOVAL_DAYS = 1;
 /** For how long such a run of the cluster goes on to delete (`slm.retention_duration`). */
 const SNAPSHOT_REMOVAL_RUN_MINUTES = 60;
 
+export const elasticsearch: ScheduleKind<
+  ElasticsearchStorePolicy,
+  ElasticsearchPlace,
+  ElasticsearchSettings
+> = {
+  service: "Elasticsearch Service",
+  records: "documents",
+  run: { name: "look of the index lifecycle", late: ["lifecycle polling"] },
+  notControllable: [
+    {
+      copy: "manual snapshots, restored or hand-made indices",
+      lives: "until somebody deletes them",
+      note: "none is created; not controllable through Terraform",
+    },
+  ],
+  schedule: scheduleElasticsearch,
+  countedFrom: ({ lifecycle }, timeField = "") =>
+    lifecycle === "ilm" ? "after the rollover of their index" : `by ${timeField}`,
+  inWords: ({ lifecycle, partitionDays, snapshotDays }) => [
+    `lifecycle ${lifecycle}`,
+    `one index covers ${days(partitionDays)}`,
+    snapshotDays === undefined ? "no snapshots" : `snapshots live ${days(snapshotDays)}`,
+  ],
+};
+
 /** What a cluster is set to, and when the documents of each index are gone with their snapshots. */
-export function scheduleElasticsearch(
+function scheduleElasticsearch(
   storeName: string,
   store: ElasticsearchStorePolicy,
   placed: readonly PlacedCategory<ElasticsearchPlace>[],
