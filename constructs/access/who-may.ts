@@ -1,4 +1,4 @@
-import type { StoreSettings } from "../../schedule/kinds";
+import { SCHEDULE_KINDS, type StoreSettings } from "../../schedule/kinds";
 import type { StoreAccess } from "./store-access";
 
 /** One role that may do something with one store. */
@@ -27,12 +27,5 @@ export function whoMay(
 }
 
 function partsOf(settings: StoreSettings): readonly string[] {
-  switch (settings.kind) {
-    case "mysql":
-      return [...new Set(settings.tables.map(({ database }) => database))];
-    case "elasticsearch":
-      return settings.indices.map(({ name }) => name);
-    case "object-storage":
-      return settings.prefixes;
-  }
+  return [...new Set(SCHEDULE_KINDS[settings.kind].parts(settings).map(({ name }) => name))];
 }

@@ -1,11 +1,12 @@
 import type { StoreKind } from "../../policy/kinds";
 import type { RetentionSchedule } from "../../schedule/schedule";
-import type { StoreSettings } from "../../schedule/kinds";
+import { SCHEDULE_KINDS, type StoreSettings } from "../../schedule/kinds";
 import { blocks, text } from "../../terraform-json/arguments";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
-import { COVERED_THROUGH } from "./coverage-links";
 import { OTHER_STORES } from "./data-types";
+import { GUARD_KINDS } from "./kinds";
+import type { GuardKind } from "./kinds/guard-kind";
 import { coversIndex, indexPatterns } from "./arguments/index-patterns";
 
 /** The store of the schedule that a resource is part of. */
@@ -18,14 +19,7 @@ export interface Covered {
   readonly isAccessLog?: true;
 }
 
-/** Types that are a store as a whole: their tag must name a store of the same kind. */
-const KIND_OF: Readonly<Record<string, StoreKind>> = {
-  tencentcloud_mysql_instance: "mysql",
-  tencentcloud_mysql_readonly_instance: "mysql",
-  tencentcloud_mysql_dr_instance: "mysql",
-  tencentcloud_elasticsearch_instance: "elasticsearch",
-  tencentcloud_cos_bucket: "object-storage",
-};
+const KINDS = Object.entries(GUARD_KINDS) as [StoreKind, GuardKind][];
 
 /** Finds the store of a resource by its tag `store`, or by the resource that it belongs to. */
 export class StoreCoverage {
@@ -54,16 +48,11 @@ export class StoreCoverage {
   private find(resource: Resource): Covered | undefined {
     if (resource.type.startsWith("elasticstack_")) return this.byIndexName(resource);
     const found = this.byTag(resource) ?? this.byLink(resource);
-    switch (resource.type) {
-      case "tencentcloud_cos_bucket":
-        return this.asBucket(resource, found);
-      case "tencentcloud_mysql_database":
-        return found && this.narrowed(found, text(resource.values, "db_name"));
-      case "tencentcloud_elasticsearch_index":
-        return found && this.narrowed(found, text(resource.values, "index_name"));
-      default:
-        return found;
-    }
+    if (resource.type === "tencentcloud_cos_bucket") return this.asBucket(resource, found);
+    const name = KINDS.map(([, { parts }]) => parts[resource.type]).find(
+      (argument) => argument !== undefined,
+    );
+    return found && name !== undefined ? this.narrowed(found, text(resource.values, name)) : found;
   }
 
   private byTag({ type, values }: Resource): Covered | undefined {
@@ -72,13 +61,13 @@ export class StoreCoverage {
     const store = text(tags, "store");
     if (store === undefined || !Object.hasOwn(this.schedule.stores, store)) return undefined;
     const settings = this.schedule.stores[store] as StoreSettings;
-    const kind = KIND_OF[type];
+    const kind = KINDS.find(([, { stores }]) => stores.includes(type))?.[0];
     if (kind !== undefined && kind !== settings.kind) return undefined;
     return { store, settings, categories: settings.categories };
   }
 
   private byLink(resource: Resource): Covered | undefined {
-    for (const { type, argument, to, backwards } of COVERED_THROUGH) {
+    for (const { type, argument, to, backwards } of KINDS.flatMap(([, { links }]) => links)) {
       if (type !== resource.type) continue;
       const others = backwards
         ? this.resources.naming(resource, to, argument)
@@ -102,7 +91,7 @@ export class StoreCoverage {
   /** A database or an index holds what the schedule puts there, and is covered by nothing else of its store. */
   private narrowed(covered: Covered, name: string | undefined): Covered | undefined {
     if (name === undefined) return covered;
-    const categories = unitsOf(covered.settings, name);
+    const categories = categoriesIn(covered.settings, name);
     return categories.length > 0 ? { ...covered, categories } : undefined;
   }
 
@@ -125,17 +114,7 @@ export class StoreCoverage {
   }
 }
 
-function unitsOf(settings: StoreSettings, name: string): readonly string[] {
-  switch (settings.kind) {
-    case "mysql":
-      return [
-        ...new Set(
-          settings.tables.filter(({ database }) => database === name).flatMap(({ categories }) => categories),
-        ),
-      ].sort();
-    case "elasticsearch":
-      return settings.indices.find((index) => index.name === name)?.categories ?? [];
-    case "object-storage":
-      return [];
-  }
+function categoriesIn(settings: StoreSettings, part: string): readonly string[] {
+  const parts = SCHEDULE_KINDS[settings.kind].parts(settings).filter(({ name }) => name === part);
+  return [...new Set(parts.flatMap(({ categories }) => categories))].sort();
 }

@@ -1,3 +1,5 @@
+import { GUARD_KINDS } from "./kinds";
+
 /** Types that hold data, and are of a kind that the policy language does not know: no tag makes them a store of it. */
 export const OTHER_STORES: readonly string[] = [
   "cbs_storage",
@@ -55,17 +57,11 @@ export const OTHER_STORES: readonly string[] = [
  * looked at.
  */
 export const HOLDS_DATA: readonly string[] = [
-  // What a policy can declare, and its parts.
-  "tencentcloud_cos_bucket",
-  "tencentcloud_mysql_instance",
-  "tencentcloud_mysql_database",
-  "tencentcloud_mysql_readonly_instance",
-  "tencentcloud_mysql_dr_instance",
-  "tencentcloud_elasticsearch_instance",
-  "tencentcloud_elasticsearch_index",
+  ...Object.values(GUARD_KINDS).flatMap(({ stores, parts, alsoHold = [] }) => [
+    ...stores,
+    ...Object.keys(parts),
+    ...alsoHold,
+  ]),
   "tencentcloud_cls_topic",
-  "elasticstack_elasticsearch_data_stream",
-  "elasticstack_elasticsearch_index",
-  "elasticstack_elasticsearch_index_template",
   ...OTHER_STORES,
 ];

@@ -64,6 +64,7 @@ export const elasticsearch: ScheduleKind<
   schedule: scheduleElasticsearch,
   countedFrom: ({ lifecycle }, timeField = "") =>
     lifecycle === "ilm" ? "after the rollover of their index" : `by ${timeField}`,
+  parts: ({ indices }) => indices,
   inWords: ({ lifecycle, partitionDays, snapshotDays }) => [
     `lifecycle ${lifecycle}`,
     `one index covers ${days(partitionDays)}`,

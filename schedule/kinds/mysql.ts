@@ -64,6 +64,7 @@ export const mysql: ScheduleKind<MysqlStorePolicy, MysqlPlace, MysqlSettings> = 
   ],
   schedule: scheduleMysql,
   countedFrom: (_settings, timeColumn = "") => `by ${timeColumn}`,
+  parts: ({ tables }) => tables.map(({ database, categories }) => ({ name: database, categories })),
   inWords: ({ backupDays, binlogDays, purge }) => [
     `backups live ${days(backupDays)}`,
     `binlogs live ${days(binlogDays)}`,

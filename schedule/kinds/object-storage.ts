@@ -36,6 +36,7 @@ export const objectStorage: ScheduleKind<ObjectStorePolicy, ObjectStorePlace, Ob
   schedule: scheduleObjectStorage,
   ownClock: "when the upload of an object was completed",
   countedFrom: () => "from their last change",
+  parts: ({ prefixes, categories }) => prefixes.map((name) => ({ name, categories })),
   inWords: ({ abortUploadsAfterDays, oldVersionDays }) => [
     `fragments of unfinished uploads live ${days(abortUploadsAfterDays)}`,
     oldVersionDays === undefined ? "no versions" : `old versions live ${days(oldVersionDays)}`,

@@ -18,6 +18,11 @@ export interface ScheduleKind<S, P extends { readonly store: string }, Settings>
   readonly ownClock?: string;
   /** What the age at which it deletes counts from, after `deleted at 30 days`. */
   countedFrom(settings: Settings, timeElement: string | undefined): string;
+  /**
+   * What of a store a role can be limited to: databases, indices or key prefixes, with the categories in it. The same
+   * part more than once if several tables are in it; none if it is the whole store.
+   */
+  parts(settings: Settings): readonly { readonly name: string; readonly categories: readonly string[] }[];
   /** What a store as a whole is set to; what its tables or indices are is said with them. */
   inWords(settings: Settings): string[];
 }
