@@ -66,9 +66,12 @@ describe("stores that exist", () => {
     expect(planned.output).toMatch(/Plan: 4 to import, \d+ to add, 4 to change, 0 to destroy/);
     for (const address of [bucket, instance, monitoring, cluster])
       expect(planned.output).toContain(`${address} will be updated in-place`);
-    expect(decided).toContain(
+    expect(decided).toEqual([
       "period-shortened: objects: without end → 30 days; everything older than 30 days goes at the next lifecycle run",
-    );
+      "period-shortened: unfinished uploads: without end → 1 day; everything older than 1 day goes at the next lifecycle run",
+      "period-begun: backups: 14 days from now on; everything older goes as soon as the service looks",
+      "period-begun: binlogs: 7 days from now on; everything older goes as soon as the service looks",
+    ]);
     expect(applied.output).toMatch(/Resources: 4 imported, \d+ added, 4 changed, 0 destroyed/);
     expect(again).toMatchObject({ code: 0 });
     expect(again.output).toContain("No changes.");
