@@ -54,3 +54,14 @@ export function nameForm(prop: string, value: string, form: RegExp, most: number
 export function oneOf(prop: string, value: string, allowed: readonly string[]): PropRule {
   return { rule: "one-of", prop, value, holds: allowed.includes(value), allowed: allowed.join(", ") };
 }
+
+/** The rule that a prop is the id of a cloud resource, in the service's form: `es-1a2b3c4d` for the prefix es. */
+export function idForm(prop: string, value: string, prefix: string): PropRule {
+  return {
+    rule: "id",
+    prop,
+    value,
+    holds: new RegExp(`^${prefix}-[a-z0-9]+$`).test(value),
+    allowed: `an id such as ${prefix}-1a2b3c4d`,
+  };
+}

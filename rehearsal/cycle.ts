@@ -160,12 +160,12 @@ function isReady({ dependencies }: Stack): boolean {
   return dependencies.length === 0;
 }
 
-function planned({ add, change, destroy }: Counts): string {
-  return `${add} to add, ${change} to change, ${destroy} to destroy`;
+function planned({ imported, add, change, destroy }: Counts): string {
+  return `${imported > 0 ? `${imported} to import, ` : ""}${add} to add, ${change} to change, ${destroy} to destroy`;
 }
 
-function applied({ add, change, destroy }: Counts): string {
-  return `${add} added, ${change} changed, ${destroy} destroyed`;
+function applied({ imported, add, change, destroy }: Counts): string {
+  return `${imported > 0 ? `${imported} imported, ` : ""}${add} added, ${change} changed, ${destroy} destroyed`;
 }
 
 function warnings(output: string): string {

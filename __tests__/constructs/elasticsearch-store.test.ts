@@ -5,7 +5,7 @@ import {
 } from "../../constructs/elasticsearch/elasticsearch-store";
 import { Period } from "../../policy/period";
 import { sampleNetwork } from "./sample-network";
-import { only, refusals, synthesized } from "./synthesized";
+import { addressOf, only, refusals, synthesized } from "./synthesized";
 
 const props: ElasticsearchStoreProps = {
   name: "steps",
@@ -82,6 +82,26 @@ describe("an Elasticsearch cluster", () => {
 
     expect(cluster["depends_on"]).toEqual([expect.stringMatching(/^tencentcloud_security_group\./)]);
     expect(cluster).toMatchObject({ cos_backup: { is_auto_backup: false } });
+  });
+});
+
+describe("an Elasticsearch cluster that exists", () => {
+  it("is imported by its id, and is set up like a new one", () => {
+    const json = storeWith({ importFrom: "es-1a2b3c4d" });
+
+    expect(json.import).toEqual([
+      { to: addressOf(json, "tencentcloud_elasticsearch_instance"), id: "es-1a2b3c4d" },
+    ]);
+    expect(json.resource).toEqual(storeWith({}).resource);
+    expect(storeWith({})).not.toHaveProperty("import");
+  });
+
+  it.each(["steps", "cdb-1a2b3c4d", "es-", "es-1a2b3c4d#auto#steps"])("is refused by %j", (importFrom) => {
+    const found = refusals((stack) => new ElasticsearchStore(stack, "logs", { ...props, importFrom }));
+
+    expect(found).toEqual([
+      `stack/logs: id: importFrom is ${JSON.stringify(importFrom)}; an id such as es-1a2b3c4d`,
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
 import { Period } from "../../policy/period";
 import { sampleNetwork } from "./sample-network";
-import { only, refusals, synthesized } from "./synthesized";
+import { addressOf, only, refusals, synthesized } from "./synthesized";
 
 const size = { memory: 8000, disk: 200 };
 const props: MysqlStoreProps = {
@@ -214,6 +214,81 @@ describe("a MySQL instance that exists", () => {
       );
 
     expect(grant).toThrow("stack/calls: the account root of an existing instance has no secret here");
+  });
+});
+
+describe("a MySQL instance that is taken over", () => {
+  const importFrom = "cdb-1a2b3c4d";
+  const existing = { instanceId: importFrom, host: "10.0.1.5", port: 3306, nodes: 2 } as const;
+
+  it("is imported with those of its databases that exist, by ids that a plan can know", () => {
+    const json = storeWith({
+      importFrom,
+      databases: ["monitoring", "billing"],
+      importDatabases: ["monitoring"],
+    });
+
+    expect(json.import).toHaveLength(2);
+    expect(json.import).toEqual(
+      expect.arrayContaining([
+        { to: addressOf(json, "tencentcloud_mysql_instance"), id: "cdb-1a2b3c4d" },
+        {
+          to: expect.stringMatching(/^tencentcloud_mysql_database\.calls_database-monitoring_/),
+          id: "cdb-1a2b3c4d#monitoring",
+        },
+      ]),
+    );
+    expect(json.resource).toEqual(storeWith({ databases: ["monitoring", "billing"] }).resource);
+  });
+
+  it("may stay somebody else's, and have its databases imported all the same", () => {
+    const json = storeWith({ size: undefined, existing, importDatabases: ["monitoring"] });
+
+    expect(json.import).toEqual([
+      { to: addressOf(json, "tencentcloud_mysql_database"), id: "cdb-1a2b3c4d#monitoring" },
+    ]);
+  });
+
+  it("is not looked for unless it is named", () => {
+    expect(storeWith({})).not.toHaveProperty("import");
+    expect(storeWith({ importDatabases: [] })).not.toHaveProperty("import");
+  });
+
+  it.each<[string, Partial<MysqlStoreProps>, string]>([
+    [
+      "a name in place of an id",
+      { importFrom: "calls" },
+      'id: importFrom is "calls"; an id such as cdb-1a2b3c4d',
+    ],
+    [
+      "the id of a database",
+      { importFrom: "cdb-1a2b3c4d#monitoring" },
+      'id: importFrom is "cdb-1a2b3c4d#monitoring"; an id such as cdb-1a2b3c4d',
+    ],
+    [
+      "nothing that says what it is",
+      { importFrom, size: undefined },
+      "instance: size is undefined; what the instance of importFrom is",
+    ],
+    [
+      "an owner",
+      { importFrom, size: undefined, existing },
+      'import: importFrom is "cdb-1a2b3c4d"; nothing beside `existing`: an instance is taken over, or stays somebody else\'s',
+    ],
+    [
+      "a database that it is not to have",
+      { importFrom, importDatabases: ["billing"] },
+      'import: importDatabases is "billing"; some of databases: monitoring',
+    ],
+    [
+      "a database that exists, but no instance",
+      { importDatabases: ["monitoring"] },
+      'import: importDatabases is "monitoring"; nothing without `importFrom` or `existing`: a new instance has no databases',
+    ],
+  ])("is refused with %s", (_, changed, refusal) => {
+    const found = refusals((stack) => new MysqlStore(stack, "calls", { ...props, ...changed }));
+
+    expect(found).toEqual([`stack/calls: ${refusal}`]);
   });
 });
 

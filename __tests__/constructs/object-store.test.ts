@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { ObjectStore, type ObjectStoreProps } from "../../constructs/object-storage/object-store";
 import { Period } from "../../policy/period";
-import { only, refusals, synthesized } from "./synthesized";
+import { addressOf, only, refusals, synthesized } from "./synthesized";
 
 const four: ObjectStoreProps = { name: "id-images", appId: "1250000000", expireAfter: Period.days(30) };
 
@@ -66,6 +66,44 @@ describe("a bucket", () => {
     const bucket = only(bucketWith({ destroyProtection: false }), "tencentcloud_cos_bucket");
 
     expect(bucket["force_clean"]).toBe(true);
+  });
+});
+
+describe("a bucket that exists", () => {
+  it("is imported by its whole name, and the log of its accesses is created", () => {
+    const json = bucketWith({ importFrom: "id-images-1250000000" });
+    const logged = bucketWith({
+      importFrom: "id-images-1250000000",
+      accessLogs: { expireAfter: Period.days(20) },
+    });
+
+    expect(json.import).toEqual([
+      { to: addressOf(json, "tencentcloud_cos_bucket"), id: "id-images-1250000000" },
+    ]);
+    expect(json.resource).toEqual(bucketWith({}).resource);
+    expect(logged.import).toEqual(json.import);
+  });
+
+  it("is not looked for unless it is named", () => {
+    expect(bucketWith({})).not.toHaveProperty("import");
+  });
+
+  it.each(["id-images", "other-1250000000", "id-images-1250000001", ""])(
+    "is refused by another name than the construct's, such as %j",
+    (importFrom) => {
+      const found = refusals((stack) => new ObjectStore(stack, "images", { ...four, importFrom }));
+
+      expect(found).toEqual([
+        `stack/images: import: importFrom is "${importFrom}"; id-images-1250000000, the bucket that name and appId make, or nothing to create it`,
+      ]);
+    },
+  );
+
+  it("may have a name that only Terraform knows", () => {
+    const name = Token.asString({ resolve: () => "${var.name}" });
+    const props = { ...four, name, importFrom: "id-images-1250000000" };
+
+    expect(refusals((stack) => new ObjectStore(stack, "images", props))).toEqual([]);
   });
 });
 

@@ -7,6 +7,8 @@ export interface Synthesized {
   readonly resource: Readonly<Record<string, Readonly<Record<string, TerraformObject>>>>;
   readonly output?: Readonly<Record<string, { readonly value: string }>>;
   readonly data?: unknown;
+  /** What Terraform takes over: the address in the configuration, and the id in the cloud. */
+  readonly import?: readonly { readonly to: string; readonly id: string }[];
   readonly provider?: Readonly<Record<string, unknown>>;
   readonly variable?: unknown;
   readonly terraform?: unknown;
@@ -32,6 +34,13 @@ export function only({ resource }: Synthesized, type: string): TerraformObject {
   if (found.length !== 1 || !found[0])
     throw new Error(`there are ${found.length} resources of type ${type}, not 1`);
   return found[0];
+}
+
+/** The address of the only resource of a type; its name is another in each place of the tree. */
+export function addressOf({ resource }: Synthesized, type: string): string {
+  const [name, ...others] = Object.keys(resource[type] ?? {});
+  if (name === undefined || others.length > 0) throw new Error(`not one resource of type ${type}`);
+  return `${type}.${name}`;
 }
 
 function stackOf(build: (stack: TerraformStack) => void): TerraformStack {

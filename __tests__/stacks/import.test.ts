@@ -1,81 +1,99 @@
-import { Rehearsal } from "../rehearsal/terraform-workspace";
-import type { Synthesized } from "../constructs/synthesized";
-import { deployed, shippedEnvironment } from "./deployment";
+import { ElasticsearchStore } from "../../constructs/elasticsearch/elasticsearch-store";
+import { MysqlStore } from "../../constructs/mysql/mysql-store";
+import { ObjectStore } from "../../constructs/object-storage/object-store";
+import { Period } from "../../policy/period";
+import { decisions } from "../cli/check-plan/shipped";
+import { sampleNetwork } from "../constructs/sample-network";
+import { addressOf, synthesized } from "../constructs/synthesized";
+import { Rehearsal, type Workspace } from "../rehearsal/terraform-workspace";
 
 let rehearsal: Rehearsal;
 beforeAll(async () => (rehearsal = await Rehearsal.start("import")));
 afterAll(() => rehearsal.stop());
 
-/** What the how-to on existing resources tells to write: the names that the bucket and the instance have. */
-const environment = shippedEnvironment(
-  "production",
-  (text) => `${text}
-stores:
-  monitoring-db: { name: calls, readers: [dashboard], writers: [gateway] }
-  identification-images: { name: faces, writers: [registration] }
-`,
-);
+/** Stores that all exist, but for a database that the instance does not have yet and the index. */
+const json = synthesized((stack) => {
+  const network = sampleNetwork();
+  new ObjectStore(stack, "faces", {
+    name: "faces",
+    appId: "1250000000",
+    expireAfter: Period.days(30),
+    importFrom: "faces-1250000000",
+  });
+  const calls = new MysqlStore(stack, "calls", {
+    name: "calls",
+    network,
+    size: { memory: 8000, disk: 200 },
+    backupsExpireAfter: Period.days(14),
+    binlogsExpireAfter: Period.days(7),
+    databases: ["monitoring", "billing"],
+    rowPurge: { rowsStay: "a nightly job of the application deletes them" },
+    region: "ap-guangzhou",
+    importFrom: "cdb-1a2b3c4d",
+    importDatabases: ["monitoring"],
+  });
+  calls.grantRead({ name: "dashboard" });
+  const logs = new ElasticsearchStore(stack, "logs", {
+    name: "logs",
+    network,
+    size: { version: "7.14.2", dataNodes: { count: 2, type: "ES.S1.MEDIUM4", disk: 100 } },
+    importFrom: "es-1a2b3c4d",
+  });
+  logs.addAutonomousIndex("steps", {
+    indexName: "steps",
+    elements: { at: "timestamp" },
+    timeField: "at",
+    expireAfter: Period.days(730),
+    partition: Period.days(1),
+  });
+});
+const bucket = addressOf(json, "tencentcloud_cos_bucket");
+const instance = addressOf(json, "tencentcloud_mysql_instance");
+const cluster = addressOf(json, "tencentcloud_elasticsearch_instance");
+const index = addressOf(json, "tencentcloud_elasticsearch_index");
+const monitoring = json.import?.find(({ id }) => id === "cdb-1a2b3c4d#monitoring")?.to ?? "";
 
-describe("resources that run already", () => {
-  const json = deployed("production", environment);
-  const instance = addressOf(json, "tencentcloud_mysql_instance");
-  const database = addressOf(json, "tencentcloud_mysql_database");
-  const bucket = addressOf(json, "tencentcloud_cos_bucket");
+describe("stores that exist", () => {
+  test("are taken over by the first apply, which destroys nothing, and then there is nothing left to do", async () => {
+    const workspace = withStores("taken-over");
 
-  test("are imported by their ids, and the next plan destroys and replaces nothing", async () => {
-    const workspace = rehearsal.workspace("imported");
-    workspace.configure(json.resource);
+    const planned = await workspace.terraform("plan", "-out", "kept.tfplan");
+    const decided = decisions(workspace.showJson("kept.tfplan"));
+    const applied = await workspace.terraform("apply", "-auto-approve", "kept.tfplan");
+    const again = await workspace.terraform("plan", "-detailed-exitcode");
 
-    const imports = [
-      await workspace.import(bucket, "faces-1250000000"),
-      await workspace.import(instance, "cdb-1a2b3c4d"),
-      await workspace.import(database, "cdb-1a2b3c4d#monitoring"),
-    ];
-    const planned = await workspace.terraform("plan");
-
-    expect(imports.map(({ code }) => code)).toEqual([0, 0, 0]);
     expect(planned).toMatchObject({ code: 0 });
-    expect(planned.output).toMatch(/Plan: \d+ to add, 3 to change, 0 to destroy/);
-    for (const address of [bucket, instance, database])
+    expect(planned.output).toMatch(/Plan: 4 to import, \d+ to add, 4 to change, 0 to destroy/);
+    for (const address of [bucket, instance, monitoring, cluster])
       expect(planned.output).toContain(`${address} will be updated in-place`);
-    expect(planned.output).not.toContain("must be replaced");
-  });
-
-  test("with an import block in place of the command, plan the same", async () => {
-    const workspace = rehearsal.workspace("import-block");
-    workspace.configure(json.resource, {
-      import: [
-        { to: bucket, id: "faces-1250000000" },
-        { to: instance, id: "cdb-1a2b3c4d" },
-        { to: database, id: "cdb-1a2b3c4d#monitoring" },
-      ],
-    });
-
-    const planned = await workspace.terraform("plan");
-
-    expect(planned).toMatchObject({ code: 0 });
-    expect(planned.output).toMatch(/Plan: 3 to import, \d+ to add, 3 to change, 0 to destroy/);
-  });
-
-  test("are adopted whole, and then there is nothing left to do", async () => {
-    const workspace = rehearsal.workspace("adopted");
-    workspace.configure(json.resource);
-    await workspace.import(bucket, "faces-1250000000");
-    await workspace.import(instance, "cdb-1a2b3c4d");
-    await workspace.import(database, "cdb-1a2b3c4d#monitoring");
-
-    const applied = await workspace.apply(json.resource);
-    const again = await workspace.plan(json.resource);
-
-    expect(applied).toMatchObject({ code: 0 });
+    expect(decided).toEqual([
+      "period-shortened: objects: without end → 30 days; everything older than 30 days goes at the next lifecycle run",
+      "period-shortened: unfinished uploads: without end → 1 day; everything older than 1 day goes at the next lifecycle run",
+      "period-begun: backups: 14 days from now on; everything older goes as soon as the service looks",
+      "period-begun: binlogs: 7 days from now on; everything older goes as soon as the service looks",
+    ]);
+    expect(applied.output).toMatch(/Resources: 4 imported, \d+ added, 4 changed, 0 destroyed/);
     expect(again).toMatchObject({ code: 0 });
+    expect(again.output).toContain("No changes.");
     expect(workspace.state(instance)).toMatchObject({ id: "cdb-1a2b3c4d", instance_name: "calls" });
+    expect(workspace.state(monitoring)).toMatchObject({ instance_id: "cdb-1a2b3c4d", db_name: "monitoring" });
+    expect(workspace.state(cluster)).toMatchObject({ id: "es-1a2b3c4d", instance_name: "logs" });
     expect(workspace.state(bucket)).toMatchObject({ lifecycle_rules: [{ expiration: [{ days: 30 }] }] });
   });
 
-  test("cannot be imported where the provider does not support it, and need not be", async () => {
-    const workspace = rehearsal.workspace("backup-policy");
-    workspace.configure(json.resource);
+  test("take in an index that is imported by the command, which no prop does", async () => {
+    const workspace = withStores("index");
+
+    const imported = await workspace.import(index, "es-1a2b3c4d#auto#steps");
+    const planned = await workspace.terraform("plan");
+
+    expect(imported).toMatchObject({ code: 0 });
+    expect(planned.output).toMatch(/Plan: 4 to import, \d+ to add, 5 to change, 0 to destroy/);
+    expect(planned.output).toContain(`${index} will be updated in-place`);
+  });
+
+  test("get a backup policy without an import, which the provider does not support", async () => {
+    const workspace = withStores("backup-policy");
 
     const imported = await workspace.import(
       addressOf(json, "tencentcloud_mysql_backup_policy"),
@@ -87,9 +105,8 @@ describe("resources that run already", () => {
   });
 });
 
-/** Of the only resource of a type. */
-function addressOf({ resource }: Synthesized, type: string): string {
-  const [name, ...others] = Object.keys(resource[type] ?? {});
-  if (name === undefined || others.length > 0) throw new Error(`not one resource of type ${type}`);
-  return `${type}.${name}`;
+function withStores(name: string): Workspace {
+  const workspace = rehearsal.workspace(name);
+  workspace.configure(json.resource as Parameters<Workspace["configure"]>[0], { import: json.import });
+  return workspace;
 }

@@ -13,7 +13,11 @@ import "../../testing";
 const POLICY = samplePolicy();
 
 /** The bucket that the policy asks for, and whatever is added to it. */
-function faces(add: (stack: TerraformStack) => void = () => undefined, deleteAfter = 30): TerraformStack {
+function faces(
+  add: (stack: TerraformStack) => void = () => undefined,
+  deleteAfter = 30,
+  importFrom?: string,
+): TerraformStack {
   const stack = new TerraformStack(Testing.app(), "stack");
   new TencentcloudProvider(stack, "tencentcloud", { region: "ap-guangzhou" });
   new ObjectStore(stack, "faces", {
@@ -22,6 +26,7 @@ function faces(add: (stack: TerraformStack) => void = () => undefined, deleteAft
     prefixes: ["faces/"],
     expireAfter: Period.days(deleteAfter),
     tags: { store: "images" },
+    importFrom,
   });
   add(stack);
   return stack;
@@ -44,6 +49,29 @@ function complaint(assertion: () => void): string {
   }
   throw new Error("the assertion holds");
 }
+
+describe("a stack that takes over what exists", () => {
+  const takenOver = () => faces(undefined, 30, "faces-1250000000");
+
+  it("is held to the same as one that creates it", () => {
+    for (const received of [takenOver(), Testing.synth(takenOver())]) {
+      expect(received).toHonourRetention(POLICY);
+      expect(received).toHaveNoPublicAccess();
+      expect(received).toExpireWithin(Period.days(32));
+      expect(received).not.toExpireWithin(Period.days(31));
+    }
+    expect(faces(undefined, 40, "faces-1250000000")).not.toHonourRetention(POLICY);
+  });
+
+  it("says in its snapshot what it takes over", () => {
+    expect(takenOver()).toMatchRetentionSnapshot();
+
+    const snapshot = readFileSync(join(__dirname, "__snapshots__", "matchers.test.ts.snap"), "utf8");
+    expect(snapshot).toMatch(
+      /"import": \[\s+{\s+"id": "faces-1250000000",\s+"to": "tencentcloud_cos_bucket\./,
+    );
+  });
+});
 
 describe("toHonourRetention", () => {
   it("holds for a policy and for its schedule, of a stack and of its JSON", () => {

@@ -1,5 +1,18 @@
 import type { ScheduledStore } from "./change-rule";
-import type { PeriodChange } from "./periods/period-change";
+import type { PeriodChange, PeriodOf } from "./periods/period-change";
+
+/** When the service acts on a shorter period. */
+const AT: Readonly<Record<PeriodOf, string>> = {
+  objects: "at the next lifecycle run",
+  "old versions": "at the next lifecycle run",
+  "unfinished uploads": "at the next lifecycle run",
+  rows: "at the next run of the row purge",
+  backups: "as soon as the service looks",
+  binlogs: "as soon as the service looks",
+  documents: "as soon as the service looks, index by index",
+  snapshots: "at the next retention run",
+  "log lines": "as soon as the service looks",
+};
 
 /** The end of a sentence that says whose data a store holds; nothing if no category lies there. */
 export function inStore(store: ScheduledStore | undefined): string {
@@ -15,4 +28,9 @@ export function days(count: number): string {
 /** What a period is about: `backups`, `objects (images/)`. */
 export function nameOf({ of, unit }: PeriodChange): string {
   return unit === undefined ? of : `${of} (${unit})`;
+}
+
+/** When what is past a period goes: `at the next lifecycle run`. */
+export function goesAt({ of }: PeriodChange): string {
+  return AT[of];
 }

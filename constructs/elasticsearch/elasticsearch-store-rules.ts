@@ -1,4 +1,4 @@
-import { nameForm, type PropRule, range } from "../prop-rule";
+import { idForm, nameForm, type PropRule, range } from "../prop-rule";
 import { LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import type { ElasticsearchStoreProps } from "./elasticsearch-store";
@@ -15,6 +15,7 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
       5,
       "a full hour, such as 02:00",
     ),
+    ...(props.importFrom === undefined ? [] : [idForm("importFrom", props.importFrom, "es")]),
     ...nodeRules(props.size, props.network.subnets.length),
   ];
 }

@@ -36,6 +36,12 @@ export interface ElasticsearchStoreProps extends SecretScope {
   readonly snapshotTime?: string;
   /** Name of the SSM secret with the password of elastic. @default - `<name>_elastic` */
   readonly secretName?: string;
+  /**
+   * Id of a cluster that exists, such as es-1a2b3c4d: the first apply takes it over rather than creating one. The
+   * account elastic gets a generated password then. `size` and `network` have to say what the cluster is.
+   * @default - the cluster is created
+   */
+  readonly importFrom?: string;
   /** Refuses to destroy or replace the cluster and its indices. @default true */
   readonly destroyProtection?: boolean;
   /** Tags of every resource that takes some. @default - no tags */
@@ -83,6 +89,7 @@ export class ElasticsearchStore extends Construct {
       tags: props.tags,
     });
     this.instance = this.createInstance(props, access, elastic);
+    if (props.importFrom !== undefined) this.instance.importFrom(props.importFrom);
     new ElasticsearchSecurityGroup(this, "security-group", {
       instanceId: this.instance.id,
       securityGroupIds: [access.securityGroup.id],

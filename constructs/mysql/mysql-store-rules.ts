@@ -1,5 +1,5 @@
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, SYSTEM_DATABASES } from "../../policy/cloud-limits";
-import { nameForm, oneOf, type PropRule, range } from "../prop-rule";
+import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import { BACKUP_WINDOW, BACKUP_WINDOWS, MAINTENANCE_WINDOW, MOST_SINGLE_NODE_BACKUP_DAYS } from "./defaults";
 import { traitsOf } from "./instance-traits";
 import type { MysqlStoreProps } from "./mysql-store";
@@ -28,6 +28,8 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       allowed: `at most as long as the backups: ${backups} days`,
     },
     ...(props.existing ? existingRules(props) : newRules(props)),
+    ...importRules(props),
+    ...importDatabasesRules(props),
     range("size.nodes", nodes, 1, 3, "nodes"),
     oneOf("backupWindow", props.backupWindow ?? BACKUP_WINDOW, BACKUP_WINDOWS),
     nameForm(
@@ -64,7 +66,10 @@ function newRules(props: MysqlStoreProps): PropRule[] {
       prop: "size",
       value: props.size,
       holds: props.size !== undefined,
-      allowed: "what to create, or `existing`, the instance that exists",
+      allowed:
+        props.importFrom === undefined
+          ? "what to create, or `existing`, the instance that exists"
+          : "what the instance of importFrom is",
     },
     range("size.port", port, 1024, 65535, "ports"),
     {
@@ -87,4 +92,40 @@ function existingRules(props: MysqlStoreProps): PropRule[] {
     holds: props[prop] === undefined,
     allowed: "nothing: an instance that exists keeps its own",
   }));
+}
+
+/** What is taken over is this configuration's own from then on. */
+function importRules({ importFrom, existing }: MysqlStoreProps): PropRule[] {
+  if (importFrom === undefined) return [];
+  return [
+    idForm("importFrom", importFrom, "cdb"),
+    {
+      rule: "import",
+      prop: "importFrom",
+      value: importFrom,
+      holds: existing === undefined,
+      allowed: "nothing beside `existing`: an instance is taken over, or stays somebody else's",
+    },
+  ];
+}
+
+function importDatabasesRules(props: MysqlStoreProps): PropRule[] {
+  const { importDatabases = [], databases } = props;
+  const isInstanceThere = props.importFrom !== undefined || props.existing !== undefined;
+  return importDatabases.flatMap((database) => [
+    {
+      rule: "import",
+      prop: "importDatabases",
+      value: database,
+      holds: isInstanceThere,
+      allowed: "nothing without `importFrom` or `existing`: a new instance has no databases",
+    },
+    {
+      rule: "import",
+      prop: "importDatabases",
+      value: database,
+      holds: databases.includes(database),
+      allowed: `some of databases: ${databases.join(", ")}`,
+    },
+  ]);
 }

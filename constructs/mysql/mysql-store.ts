@@ -31,12 +31,25 @@ export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
    * @default - an instance is created
    */
   readonly existing?: ExistingInstance;
+  /**
+   * Id of an instance that exists, such as cdb-1a2b3c4d, and is to be this configuration's own from now on: the first
+   * apply takes it over rather than creating one, bounds its backups and gives root a generated password. `size` and
+   * `network` have to say what the instance is.
+   * @default - an instance is created, unless there is one in `existing`
+   */
+  readonly importFrom?: string;
   /** How long an automatic backup lives: 7 to 1830 days, 30 at most on a single node. */
   readonly backupsExpireAfter: Period;
   /** How long a binlog lives: 7 days or more, and at most as long as the backups. */
   readonly binlogsExpireAfter: Period;
   /** Names of the databases to create, in utf8mb4. */
   readonly databases: readonly string[];
+  /**
+   * Those of `databases` that are in the instance already: the first apply takes them over rather than creating them,
+   * and the row purge then deletes what is due in them. For an instance of `importFrom` or `existing`.
+   * @default - all of them are created
+   */
+  readonly importDatabases?: readonly string[];
   /** What deletes rows when they are due, or the reason why nothing here does, so that they stay. */
   readonly rowPurge: RowPurgeOptions | RowsStay;
   /** Name of the SSM secret with the password of root. @default - `<name>_root` */
@@ -225,15 +238,19 @@ export class MysqlStore extends Construct {
   }
 
   private createDatabases(props: MysqlStoreProps): MysqlDatabase[] {
-    return props.databases.map(
-      (database) =>
-        new MysqlDatabase(this, `database-${database}`, {
-          instanceId: this.instanceId,
-          dbName: database,
-          characterSetName: "utf8mb4",
-          // Destroying the resource drops the database (mysql_database.go:156).
-          lifecycle: destroyProtectionLifecycle(props.destroyProtection ?? true),
-        }),
-    );
+    return props.databases.map((name) => {
+      const database = new MysqlDatabase(this, `database-${name}`, {
+        instanceId: this.instanceId,
+        dbName: name,
+        characterSetName: "utf8mb4",
+        // Destroying the resource drops the database (mysql_database.go:156).
+        lifecycle: destroyProtectionLifecycle(props.destroyProtection ?? true),
+      });
+      if (props.importDatabases?.includes(name)) {
+        // Not a reference to the instance: Terraform needs the id of an import while it plans.
+        database.importFrom(`${props.importFrom ?? this.instanceId}#${name}`);
+      }
+      return database;
+    });
   }
 }

@@ -10,7 +10,7 @@ import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
 import type { MysqlStoreProps } from "./mysql-store";
 
-/** The instance of a store that creates one, with its root account, who may reach it, and when it is maintained. */
+/** The instance of a store that creates or imports one, with its root account, who may reach it, and when it is maintained. */
 export function createInstance(
   store: Construct,
   props: MysqlStoreProps,
@@ -51,6 +51,7 @@ export function createInstance(
     tags: props.tags,
     lifecycle: destroyProtectionLifecycle(protection),
   });
+  if (props.importFrom !== undefined) instance.importFrom(props.importFrom);
   new MysqlTimeWindow(store, "maintenance", {
     instanceId: instance.id,
     timeRanges: [props.maintenanceWindow ?? defaults.MAINTENANCE_WINDOW],

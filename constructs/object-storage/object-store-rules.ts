@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { nameForm, type PropRule, range } from "../prop-rule";
 import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
@@ -10,10 +11,11 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
     versionsExpireAfter: props.versionsExpireAfter,
     unfinishedUploadsExpireAfter: props.unfinishedUploadsExpireAfter,
   };
+  const bucketName = `${props.name}-${props.appId}`;
   return [
     nameForm(
       "name-appId",
-      `${props.name}-${props.appId}`,
+      bucketName,
       BUCKET_NAME,
       MOST_BUCKET_NAME_CHARACTERS,
       "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
@@ -28,5 +30,17 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
       holds: /^[^*?]+$/.test(prefix),
       allowed: "a prefix without * and ?, or no prefixes for the whole bucket",
     })),
+    ...(props.importFrom === undefined ? [] : [ownBucket(props.importFrom, bucketName)]),
   ];
+}
+
+/** A bucket cannot be renamed: Terraform would import one, destroy it and create another. */
+function ownBucket(importFrom: string, bucketName: string): PropRule {
+  return {
+    rule: "import",
+    prop: "importFrom",
+    value: importFrom,
+    holds: importFrom === bucketName || Token.isUnresolved(bucketName),
+    allowed: `${bucketName}, the bucket that name and appId make, or nothing to create it`,
+  };
 }

@@ -47,6 +47,12 @@ export interface ObjectStoreProps {
   readonly prefixes?: readonly string[];
   /** Where the bucket is, such as ap-guangzhou. Required for grants. */
   readonly region?: string;
+  /**
+   * Whole name of a bucket that exists, APPID included: it must be the name that `name` and `appId` make. The first
+   * apply takes it over rather than creating it, and the service then deletes what is past `expireAfter`.
+   * @default - the bucket is created
+   */
+  readonly importFrom?: string;
   /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
 }
@@ -91,6 +97,7 @@ export class ObjectStore extends Construct {
       ...(logBucket && { logEnable: true, logTargetBucket: logBucket, logPrefix: `${props.name}/` }),
       tags: props.tags,
     });
+    if (props.importFrom !== undefined) bucket.importFrom(props.importFrom);
     this.bucketName = bucket.bucket;
   }
 

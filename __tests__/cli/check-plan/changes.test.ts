@@ -303,6 +303,109 @@ describe("a store", () => {
   });
 });
 
+describe("what an import block takes over", () => {
+  const POLICY = "tencentcloud_mysql_backup_policy.main";
+  const imported = { address: "tencentcloud_mysql_instance.main", before: INSTANCE, importing: "cdb-1" };
+  const reference = {
+    references: ["tencentcloud_mysql_instance.main.id", "tencentcloud_mysql_instance.main"],
+  };
+  const policy = {
+    address: POLICY,
+    after: { mysql_id: "cdb-1", retention_period: 14, binlog_period: 7 },
+    expressions: { mysql_id: reference },
+  };
+
+  test("is an update, and deletes what the new period does not keep", () => {
+    const plan = planJson([
+      {
+        address: BUCKET,
+        importing: "images-1250000000",
+        before: bucket(expire(90)),
+        after: bucket(expire(30)),
+      },
+    ]);
+
+    expect(decisions(plan)).toEqual([
+      "period-shortened: objects: 90 days → 30 days; everything between 30 and 90 days old goes at the next lifecycle run",
+    ]);
+  });
+
+  test("needs no decision if nothing changes", () => {
+    const plan = planJson([
+      {
+        address: BUCKET,
+        importing: "images-1250000000",
+        before: bucket(expire(30)),
+        after: bucket(expire(30)),
+      },
+    ]);
+
+    expect(decisions(plan)).toEqual([]);
+  });
+
+  test("is not to be replaced", () => {
+    const plan = planJson([
+      {
+        address: BUCKET,
+        importing: "faces-1250000000",
+        before: { ...bucket(expire(30)), bucket: "faces-1250000000" },
+        after: bucket(expire(30)),
+        actions: ["delete", "create"],
+      },
+    ]);
+
+    expect(decisions(plan)).toEqual([
+      "store-replaced: replaces the bucket, with its objects where force_clean is on (identification-images: Identification Data)",
+    ]);
+  });
+
+  test("gets a backup policy and a row purge, which delete although they are created", () => {
+    const purge = {
+      address: "tencentcloud_scf_function.purge",
+      after: {
+        name: "purge",
+        environment: {
+          PURGE_CONFIGURATION: JSON.stringify({
+            tables: [{ database: "d", name: "t", deleteAfterDays: 730 }],
+          }),
+        },
+      },
+      unknown: { environment: { SECRET_NAME: true } },
+      expressions: { environment: reference },
+    };
+
+    expect(decisions(planJson([{ ...imported, after: INSTANCE }, policy, purge]))).toEqual([
+      "period-begun: backups: 14 days from now on; everything older goes as soon as the service looks (monitoring-db: Monitoring Data)",
+      "period-begun: binlogs: 7 days from now on; everything older goes as soon as the service looks (monitoring-db: Monitoring Data)",
+      "period-begun: rows (d.t): 730 days from now on; everything older goes at the next run of the row purge (monitoring-db: Monitoring Data)",
+    ]);
+  });
+
+  test("differs from an instance that is created, which has nothing to delete", () => {
+    const created = { address: "tencentcloud_mysql_instance.main", after: INSTANCE };
+
+    expect(decisions(planJson([created, policy]))).toEqual([]);
+  });
+
+  test("is no other than an instance that somebody else owns: it has what the policy deletes", () => {
+    expect(decisions(planJson([{ address: POLICY, after: policy.after }]))).toEqual([
+      "period-begun: backups: 14 days from now on; everything older goes as soon as the service looks",
+      "period-begun: binlogs: 7 days from now on; everything older goes as soon as the service looks",
+    ]);
+  });
+
+  test("has no period that only the apply will tell", () => {
+    const unknown = { retention_period: true };
+    const expressions = { ...policy.expressions, retention_period: { references: ["var.days"] } };
+    const plan = planJson([
+      { ...imported, after: INSTANCE },
+      { ...policy, unknown, expressions },
+    ]);
+
+    expect(decisions(plan)).toEqual([]);
+  });
+});
+
 test.each([
   [
     "tencentcloud_postgresql_instance.p",

@@ -14,6 +14,8 @@ export interface PlannedResource {
   readonly actions?: readonly string[];
   /** Blocks and arguments that the configuration sets by an expression. @default - none is known only later */
   readonly expressions?: Values;
+  /** Id in the cloud of what an import block takes over. @default - nothing is imported */
+  readonly importing?: string;
 }
 
 /** What `terraform show -json` prints of a plan, as far as it matters here. */
@@ -26,7 +28,7 @@ export function planJson(resources: readonly PlannedResource[], outputs: Values 
       outputs: outputsOf(outputs),
       root_module: { resources: stays.map(({ address, after }) => valuesOf(address, after)) },
     },
-    resource_changes: resources.map(({ address, before, after, unknown = {}, actions }) => ({
+    resource_changes: resources.map(({ address, before, after, unknown = {}, actions, importing }) => ({
       ...named(address),
       change: {
         actions: actions ?? actionsOf(before, after),
@@ -35,6 +37,7 @@ export function planJson(resources: readonly PlannedResource[], outputs: Values 
         after_unknown: unknown,
         before_sensitive: false,
         after_sensitive: {},
+        ...(importing !== undefined && { importing: { id: importing } }),
       },
     })),
     configuration: {

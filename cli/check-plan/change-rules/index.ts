@@ -1,6 +1,7 @@
 import type { ChangeRule } from "../change-rule";
 import { expiryRemoved } from "./expiry-removed";
 import { lifecycleRemoved } from "./lifecycle-removed";
+import { periodBegun } from "./period-begun";
 import { periodLengthened } from "./period-lengthened";
 import { periodShortened } from "./period-shortened";
 import { protectionOff } from "./protection-off";
@@ -16,6 +17,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   expiryRemoved,
   lifecycleRemoved,
   periodShortened,
+  periodBegun,
   periodLengthened,
   protectionOff,
 ];

@@ -1,20 +1,7 @@
 import type { ChangeRule } from "../change-rule";
 import { changedPeriods } from "../periods/index";
-import type { PeriodChange, PeriodOf } from "../periods/period-change";
-import { days, nameOf } from "../wording";
-
-/** When the service acts on a shorter period. */
-const AT: Readonly<Record<PeriodOf, string>> = {
-  objects: "at the next lifecycle run",
-  "old versions": "at the next lifecycle run",
-  "unfinished uploads": "at the next lifecycle run",
-  rows: "at the next run of the row purge",
-  backups: "as soon as the service looks",
-  binlogs: "as soon as the service looks",
-  documents: "as soon as the service looks, index by index",
-  snapshots: "at the next retention run",
-  "log lines": "as soon as the service looks",
-};
+import type { PeriodChange } from "../periods/period-change";
+import { days, goesAt, nameOf } from "../wording";
 
 export const periodShortened: ChangeRule = {
   id: "period-shortened",
@@ -28,11 +15,11 @@ export const periodShortened: ChangeRule = {
 };
 
 function describe(period: PeriodChange): string {
-  const { of, before, after = 0 } = period;
+  const { before, after = 0 } = period;
   const goes =
     before === undefined
       ? `everything older than ${days(after)}`
       : `everything between ${after} and ${days(before)} old`;
   const was = before === undefined ? "without end" : days(before);
-  return `${nameOf(period)}: ${was} → ${days(after)}; ${goes} goes ${AT[of]}`;
+  return `${nameOf(period)}: ${was} → ${days(after)}; ${goes} goes ${goesAt(period)}`;
 }
