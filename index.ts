@@ -3,7 +3,17 @@
 
 // The policy, and the schedule that follows from it
 export { Period } from "./policy/period";
-export type { Category, Elements, ElementType, KeepFor, LegalBasis, Place, Policy, Retention, Store } from "./policy/policy";
+export type {
+  Category,
+  Elements,
+  ElementType,
+  KeepFor,
+  LegalBasis,
+  Place,
+  Policy,
+  Retention,
+  Store,
+} from "./policy/policy";
 export type { ElasticsearchPlace, ElasticsearchStorePolicy, Snapshots } from "./policy/kinds/elasticsearch";
 export type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "./policy/kinds/mysql";
 export type { ObjectStorePlace, ObjectStorePolicy } from "./policy/kinds/object-storage";
@@ -25,14 +35,12 @@ export { minutesToDays, type Term, type Window } from "./schedule/window";
 export { InputError, type Problem } from "./strict-yaml/problem";
 
 // All stores of a schedule, and the guard
-export { type Endpoint, RetentionStores, type RetentionStoresProps } from "./constructs/retention-stores";
-export type {
-  ElasticsearchOptions,
-  MysqlOptions,
-  ObjectStorageOptions,
-  StoreOverride,
-  StoreSizes,
-} from "./constructs/store-sizes";
+export { RetentionStores, type RetentionStoresProps } from "./constructs/retention-stores";
+export type { ElasticsearchOptions } from "./constructs/kinds/elasticsearch";
+export type { MysqlOptions } from "./constructs/kinds/mysql";
+export type { ObjectStorageOptions } from "./constructs/kinds/object-storage";
+export type { Endpoint } from "./constructs/kinds/store-kind";
+export type { StoreOverride, StoreSizes } from "./constructs/store-sizes";
 export { RetentionGuard, type RetentionGuardOptions } from "./constructs/guard/retention-guard";
 
 // One store at a time
@@ -63,6 +71,7 @@ export type {
   ElasticsearchNodes,
   ElasticsearchSize,
 } from "./constructs/elasticsearch/elasticsearch-size";
+export { ManagedStore, type ManagedStoreProps } from "./constructs/elasticsearch/managed-store";
 export {
   ElasticsearchStore,
   type ElasticsearchStoreProps,

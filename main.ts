@@ -4,7 +4,7 @@ import { rehearsalSettings } from "./cli/rehearsal-settings";
 import { NotBuiltError } from "./functions/row-purge/archive";
 import type { EnvironmentStackProps } from "./stacks/environment-stack";
 import { DataStores } from "./stacks/data-stores";
-import { managedStores } from "./stacks/managed-stores";
+import { managedStores } from "./schedule/managed-stores";
 import { InputError } from "./strict-yaml/problem";
 
 /** Synthesizes the stacks; what is wrong with the input goes to stderr, all of it at once, and nothing is written. */

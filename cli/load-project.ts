@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "../environments/environment";
-import { ENVIRONMENT_NAME, environmentSchema } from "../environments/schema";
+import { checkFit } from "../constructs/fit/check-fit";
+import { ENVIRONMENT_NAME } from "../constructs/store-name";
+import { environmentSchema } from "../environments/schema";
 import type { Policy } from "../policy/policy";
 import { type PolicyDocument, PolicyError } from "../policy/read-policy";
 import { examineSchedule, type RetentionSchedule } from "../schedule/schedule";
-import { checkFit } from "../stacks/fit/check-fit";
 import { allowedNames } from "../strict-yaml/did-you-mean";
 import { InputError, type Problem } from "../strict-yaml/problem";
 import { readStrictly, type YamlDocument } from "../strict-yaml/read-strictly";
@@ -87,9 +88,11 @@ function misfits(
   schedule: RetentionSchedule,
   environmentName: string,
 ): Problem[] {
-  return checkFit({ schedule, environment: environment.value, environmentName }).map(
-    ({ file, path, wrong, allowed, onKey }) =>
-      (file === "policy" ? policy : environment).problemAt(path, wrong, allowed, { key: onKey ?? false }),
+  const { appId, network } = environment.value;
+  const zones = Object.keys(network.subnets).length;
+  const fit = { schedule, environmentName, appId, sizes: environment.value, zones, managesClusters: true };
+  return checkFit(fit).map(({ file, path, wrong, allowed, onKey }) =>
+    (file === "policy" ? policy : environment).problemAt(path, wrong, allowed, { key: onKey ?? false }),
   );
 }
 

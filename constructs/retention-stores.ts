@@ -1,30 +1,23 @@
 import { Construct } from "constructs";
-import { Period } from "../policy/period";
-import type { RetentionSchedule } from "../schedule/schedule";
-import type { ElasticsearchSettings } from "../schedule/kinds/elasticsearch";
-import type { MysqlSettings } from "../schedule/kinds/mysql";
-import type { ObjectStorageSettings } from "../schedule/kinds/object-storage";
 import type { StoreSettings } from "../schedule/kinds";
+import type { RetentionSchedule } from "../schedule/schedule";
 import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
-import { RetentionGuard } from "./guard/retention-guard";
-import { mysqlTls } from "./guard/rules/mysql-tls";
-import { ElasticsearchStore } from "./elasticsearch/elasticsearch-store";
-import type { ElasticsearchSize } from "./elasticsearch/elasticsearch-size";
-import { IntranetBackupDownloads } from "./mysql/backup-downloads";
-import { MysqlStore } from "./mysql/mysql-store";
-import { ProtectedInventory } from "./protected-inventory";
+import { checkFit } from "./fit/check-fit";
+import { CONSTRUCTS_KINDS } from "./kinds";
+import type { AddedStore, Endpoint } from "./kinds/store-kind";
 import type { StoreNetwork } from "./network/store-network";
-import { ObjectStore } from "./object-storage/object-store";
-import { secretName } from "./secrets/secret-name";
-import { purgeConfiguration } from "../schedule/purge-configuration";
-import type { MysqlOptions, StoreOverride, StoreSizes } from "./store-sizes";
-import { storeName } from "./store-name";
+import { ProtectedInventory } from "./protected-inventory";
+import { ENVIRONMENT_NAME, ENVIRONMENT_NAME_FORM, storeName } from "./store-name";
+import type { StoreOverride, StoreSizes } from "./store-sizes";
 import { storeTags } from "./store-tags";
 
 export interface RetentionStoresProps {
   /** What each store is to be set to: `createSchedule(policy)`. */
   readonly schedule: RetentionSchedule;
-  /** Name of the environment: the stores' names in the cloud begin with it. */
+  /**
+   * Name of the environment, such as production: the stores' names in the cloud begin with it. Up to 20 lower-case
+   * letters and digits, beginning with a letter.
+   */
   readonly environment: string;
   /** Where the stores are, such as ap-guangzhou. */
   readonly region: string;
@@ -51,15 +44,16 @@ export interface RetentionStoresProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What an application needs to reach a store, by the name of the value: nothing of it is secret. */
-export type Endpoint = Readonly<Record<string, string>>;
-
-/** The stores of a retention schedule, each set to what the schedule says. */
+/**
+ * The stores of a retention schedule, each set to what the schedule says.
+ *
+ * @throws Error if the schedule and the props do not fit: with everything that does not.
+ */
 export class RetentionStores extends Construct {
   /** By store name. */
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   /** By store name: the clusters that are created here, for whoever manages what is in them. */
-  readonly clusters: Record<string, ClusterAccess> = {};
+  readonly clusters: Readonly<Record<string, ClusterAccess>>;
 
   constructor(
     scope: Construct,
@@ -67,164 +61,62 @@ export class RetentionStores extends Construct {
     private readonly props: RetentionStoresProps,
   ) {
     super(scope, id);
+    this.requireFit();
     const stores = Object.entries(props.schedule.stores);
-    this.endpoints = Object.fromEntries(
-      stores.map(([name, settings]) => [name, this.addStore(name, settings)]),
+    const added = stores.map(([name, settings]) => [name, this.addStore(name, settings)] as const);
+    this.endpoints = Object.fromEntries(added.map(([name, { endpoint }]) => [name, endpoint]));
+    this.clusters = Object.fromEntries(
+      added.flatMap(([name, { cluster }]) => (cluster ? [[name, cluster] as const] : [])),
     );
-    const holdsBackups = stores.some(([, { kind }]) => kind === "mysql");
-    if (holdsBackups && props.backupDownloads !== "unmanaged")
-      new IntranetBackupDownloads(this, "backup-downloads");
-    const items = stores.flatMap(([name, settings]) => itemsOf(name, settings, this.override(name)));
-    new ProtectedInventory(this, "protected", {
+    for (const kind of new Set(stores.map(([, settings]) => settings.kind)))
+      CONSTRUCTS_KINDS[kind].addShared?.(this, props);
+    const items = stores.flatMap(([name, settings]) =>
+      CONSTRUCTS_KINDS[settings.kind].items(name, settings, this.override(name)),
+    );
+    // No store is called so: their names are in lower case.
+    new ProtectedInventory(this, "Protected", {
       // In another region the provider would find nothing of what is deployed, and create it all again.
       items: [...new Set([`region ${props.region}`, ...items])],
       destroyProtection: props.destroyProtection ?? true,
     });
   }
 
-  private addStore(store: string, settings: StoreSettings): Endpoint {
-    switch (settings.kind) {
-      case "mysql":
-        return this.addMysql(store, settings);
-      case "elasticsearch":
-        return this.addElasticsearch(store, settings);
-      case "object-storage":
-        return this.addObjectStorage(store, settings);
-    }
-  }
-
-  private addMysql(store: string, settings: MysqlSettings): Endpoint {
-    const { readers = [], writers = [], administrators = [], ...override } = this.override(store);
-    const { rowPurge, encryptBackups, encryptDisks, ...size } = sizeOf<MysqlOptions>(store, "mysql", {
-      ...this.props.sizes.mysql,
-      ...override,
-    });
-    const { purge } = settings;
-    const mysql = new MysqlStore(this, store, {
-      ...this.common(store, settings),
-      size,
-      encryptBackups,
-      encryptDisks,
-      secretName: secretName(this.props.environment, store, "root"),
-      readerSecretName: secretName(this.props.environment, store, "reader"),
-      writerSecretName: secretName(this.props.environment, store, "writer"),
-      purgeSecretName: secretName(this.props.environment, store, "purge"),
-      rowPurge:
-        "leftOut" in purge
-          ? { rowsStay: purge.leftOut }
-          : {
-              ...rowPurge,
-              configuration: purgeConfiguration(settings),
-              every: Period.days(purge.everyDays),
-              region: this.props.region,
-              creatorUin: this.props.creatorUin,
-            },
-      backupsExpireAfter: Period.days(settings.backupDays),
-      binlogsExpireAfter: Period.days(settings.binlogDays),
-      databases: [...new Set(settings.tables.map(({ database }) => database))],
-    });
-    if (size.tls === false) {
-      RetentionGuard.exempt(mysql, mysqlTls.id, "switched off for this environment: tls: off");
-    }
-    for (const name of readers) mysql.grantRead({ name });
-    for (const name of writers) mysql.grantWrite({ name });
-    for (const name of administrators) mysql.grantAdministration({ name });
-    return {
-      host: mysql.host,
-      port: String(mysql.port),
-      ...(mysql.secretName && { "secret-name": mysql.secretName }),
-      ...(mysql.readerSecretName && { "reader-secret-name": mysql.readerSecretName }),
-      ...(mysql.writerSecretName && { "writer-secret-name": mysql.writerSecretName }),
-      "row-purge": "leftOut" in purge ? `left out: ${purge.leftOut}` : (mysql.purgeFunctionName ?? ""),
-    };
-  }
-
-  private addElasticsearch(store: string, settings: ElasticsearchSettings): Endpoint {
-    const { administrators = [], existing, ...override } = this.override(store);
-    if (existing) return {};
-    const elasticsearch = new ElasticsearchStore(this, store, {
-      ...this.common(store, settings),
-      size: sizeOf<ElasticsearchSize>(store, "elasticsearch", {
-        ...this.props.sizes.elasticsearch,
-        ...override,
-      }),
-      secretName: secretName(this.props.environment, store, "elastic"),
-      automaticSnapshots: settings.snapshotDays !== undefined && settings.snapshotRepository === undefined,
-    });
-    if (settings.lifecycle === "autonomous-index") this.addAutonomousIndices(elasticsearch, settings);
-    for (const name of administrators) elasticsearch.grantAdministration({ name });
-    this.clusters[store] = elasticsearch.access;
-    return { endpoint: elasticsearch.endpoint, "secret-name": elasticsearch.secretName };
-  }
-
-  private addAutonomousIndices(elasticsearch: ElasticsearchStore, settings: ElasticsearchSettings): void {
-    for (const index of settings.indices) {
-      elasticsearch.addAutonomousIndex(`index-${index.name}`, {
-        indexName: index.name,
-        elements: index.elements,
-        timeField: index.timeField,
-        expireAfter: Period.days(index.deleteAfterDays),
-        partition: Period.days(settings.partitionDays),
-      });
-    }
-  }
-
-  private addObjectStorage(store: string, settings: ObjectStorageSettings): Endpoint {
-    const { readers = [], writers = [], ...override } = this.override(store);
-    const { accessLogs } = { ...this.props.sizes.objectStorage, ...override };
-    const bucket = new ObjectStore(this, store, {
-      ...this.common(store, settings),
-      appId: this.props.appId,
-      prefixes: settings.prefixes,
-      expireAfter: Period.days(settings.deleteAfterDays),
-      unfinishedUploadsExpireAfter: Period.days(settings.abortUploadsAfterDays),
-      ...(settings.oldVersionDays && { versionsExpireAfter: Period.days(settings.oldVersionDays) }),
-      ...(accessLogs && { accessLogs: { expireAfter: accessLogs.keepFor } }),
-    });
-    for (const name of readers) bucket.grantRead({ name });
-    for (const name of writers) bucket.grantWrite({ name });
-    return { bucket: bucket.bucketName };
-  }
-
-  private common(store: string, { categories }: StoreSettings) {
+  private addStore(store: string, settings: StoreSettings): AddedStore {
     const { environment, region, creatorUin, network, destroyProtection, tags } = this.props;
-    return {
+    const override = this.override(store);
+    const common = {
+      name: storeName(environment, store, override),
       region,
       creatorUin,
-      name: storeName(this.props.environment, store, this.override(store)),
       network,
       destroyProtection,
-      tags: storeTags({ environment, store, categories, tags }),
+      tags: storeTags({ environment, store, categories: settings.categories, tags }),
     };
+    const context = { scope: this, store, props: this.props, override, common };
+    return CONSTRUCTS_KINDS[settings.kind].add(context, settings);
   }
 
   private override(store: string): StoreOverride {
     return this.props.sizes.stores?.[store] ?? {};
   }
-}
 
-/** What of a store holds data, in the words of a refusal to let it go. */
-function itemsOf(store: string, settings: StoreSettings, { existing }: StoreOverride): string[] {
-  switch (settings.kind) {
-    case "mysql":
-      return [
-        `instance of ${store}`,
-        ...settings.tables.map(({ database }) => `database ${database} of ${store}`),
-      ];
-    case "elasticsearch":
-      return [...(existing ? [] : [`cluster of ${store}`]), ...indexItems(store, settings)];
-    case "object-storage":
-      return [`bucket of ${store}`];
+  private requireFit(): void {
+    const { schedule, environment, appId, network, sizes } = this.props;
+    const name = ENVIRONMENT_NAME.test(environment)
+      ? []
+      : [`environment: is ${JSON.stringify(environment)}; allowed: ${ENVIRONMENT_NAME_FORM}`];
+    const misfits = checkFit({
+      schedule,
+      environmentName: environment,
+      appId,
+      sizes,
+      zones: network.subnets.length,
+      managesClusters: false,
+    }).map(({ file, path, wrong, allowed }) => {
+      const where = file === "policy" ? "the policy's " : "sizes.";
+      return `${where}${path.join(".")}: ${wrong}; ${allowed}`;
+    });
+    const problems = [...name, ...misfits];
+    if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join("\n  "));
   }
-}
-
-/** Another lifecycle is another place: what lies in an autonomous index is not in the data stream of its name. */
-export function indexItems(store: string, { lifecycle, indices }: ElasticsearchSettings): string[] {
-  const what = lifecycle === "ilm" ? "data stream" : "index";
-  return indices.map(({ name }) => `${what} ${name} of ${store}`);
-}
-
-function sizeOf<Size>(store: string, kind: string, size: Partial<Size>): Size {
-  if (Object.keys(size).length === 0) throw new Error(`the store ${store} has no size: give sizes.${kind}`);
-  return size as Size;
 }

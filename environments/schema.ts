@@ -1,127 +1,12 @@
 import { z } from "zod";
-import { MOST_BUCKET_DAYS } from "../policy/cloud-limits";
-import { period } from "../policy/period-schema";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
 import type { Environment } from "./environment";
 import { access } from "./access-schema";
+import { kindOptions, storeOptions } from "./kinds";
 import { network } from "./network-schema";
-
-/**
- * What an environment may be called: its name goes before every store's in the cloud. Without hyphens, so that no
- * two environments can make the same name: `prod` and `eu-images` would meet `prod-eu` and `images`.
- */
-export const ENVIRONMENT_NAME = /^[a-z][a-z0-9]{0,19}$/;
-
-const region = z
-  .string()
-  .regex(/^[a-z]+-[a-z]+(-[a-z0-9]+)?$/)
-  .register(wording, { allowed: "a region, such as ap-guangzhou" });
-
-const onOrOff = z.enum(["on", "off"]).transform((value) => value === "on");
-
-const count = (unit: string, least: number, most: number) =>
-  z
-    .int()
-    .min(least)
-    .max(most)
-    .register(wording, { allowed: `a whole number of ${unit} from ${least} to ${most}` });
-
-const mysql = z.strictObject({
-  memory: count("MB", 1000, 1_000_000).describe("Memory in MB"),
-  disk: count("GB", 20, 100_000).describe("Disk in GB"),
-  cpu: count("cores", 1, 1000).optional(),
-  nodes: z
-    .union([z.literal(1), z.literal(2), z.literal(3)])
-    .optional()
-    .describe("The primary and its replicas"),
-  engineVersion: z.enum(["5.7", "8.0", "8.4"]).optional(),
-  port: count("the port", 1024, 65535)
-    .superRefine((port, context) => {
-      if (port === 3306)
-        context.addIssue(
-          customIssue("is the well-known port 3306", "allowed: another port from 1024 to 65535"),
-        );
-    })
-    .optional(),
-  deviceType: z.string().min(1).optional(),
-  diskType: z.string().min(1).optional(),
-  tls: onOrOff.optional(),
-  encryptBackups: onOrOff.optional(),
-  encryptDisks: z
-    .union([z.literal("service-key"), z.strictObject({ keyId: z.string().min(1), region })])
-    .register(wording, { allowed: "service-key, or { keyId, region }; it may be impossible to take back" })
-    .optional(),
-  rowPurge: z
-    .strictObject({
-      ssmAccess: z.enum(["internal-endpoint", "public-egress"]).optional(),
-      kmsKeyId: z.string().min(1).optional(),
-      alarmNoticeIds: z.array(z.string().min(1)).min(1).optional(),
-      alarmNamespace: z.string().min(1).optional(),
-      alarmMetric: z.string().min(1).optional(),
-      logsExpireAfter: period("How long the log of the row purge is kept", { maxDays: 3600 }).optional(),
-    })
-    .optional(),
-});
-
-const nodes = z.strictObject({
-  count: count("nodes", 1, 50),
-  type: z.string().min(1).describe("Node type, such as ES.S1.MEDIUM8"),
-});
-
-const elasticsearch = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/)
-    .register(wording, { allowed: 'a version in quotes, such as "7.14.2"' }),
-  dataNodes: nodes.extend({ disk: count("GB", 20, 100_000), diskType: z.string().min(1).optional() }),
-  masterNodes: nodes.optional(),
-  ca: z
-    .union([
-      z.strictObject({
-        fingerprint: z
-          .string()
-          .regex(/^[0-9a-fA-F]{64}$/)
-          .register(wording, { allowed: "the SHA-256 of a certificate, 64 hexadecimal digits" }),
-      }),
-      z.strictObject({
-        certificate: z
-          .string()
-          .regex(/^-----BEGIN CERTIFICATE-----\n[^]+\n-----END CERTIFICATE-----\n?$/)
-          .register(wording, { allowed: "a certificate in PEM" }),
-      }),
-    ])
-    .optional()
-    .describe("With ilm: the cluster's certificate authority, if it is none that every machine knows"),
-});
-
-const ENDPOINT = "an https address without an account and a path, such as https://10.20.6.8:9200";
-const endpoint = z
-  .string()
-  .register(wording, { allowed: ENDPOINT })
-  .superRefine((text, context) => {
-    if (/^https:\/\/[^\s/?#@:]+(:\d{1,5})?$/.test(text)) return;
-    // What stands before an @ may be a password, which no error should repeat.
-    const wrong = text.includes("@") ? "has an account in it" : `is ${JSON.stringify(text)}`;
-    context.addIssue(customIssue(wrong, `allowed: ${ENDPOINT}`));
-  });
-
-const existingCluster = z
-  .strictObject({
-    endpoint,
-    username: z
-      .string()
-      .regex(/^[^\s:]+$/)
-      .register(wording, { allowed: "the name of an account, such as elastic" }),
-  })
-  .describe("With ilm: the cluster to use in place of a new one");
-
-const objectStorage = z.strictObject({
-  accessLogs: z
-    .strictObject({ keepFor: period("How long a log file is kept", { maxDays: MOST_BUCKET_DAYS }) })
-    .optional(),
-});
+import { onOrOff, region } from "./values";
 
 const override = z.strictObject({
   name: z
@@ -131,10 +16,14 @@ const override = z.strictObject({
       allowed: "lower-case letters, digits and hyphens, beginning with a letter, not ending in a hyphen",
     })
     .optional(),
-  ...mysql.partial().shape,
-  ...elasticsearch.partial().shape,
-  existing: existingCluster.optional(),
-  ...objectStorage.shape,
+  importFrom: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "What exists and is taken over: the id of an instance or a cluster, or the whole name of a bucket",
+    ),
+  ...storeOptions,
   ...access.shape,
 });
 
@@ -199,9 +88,7 @@ export const environmentSchema = z
     creatorUin: creatorUin.optional(),
     backupDownloads: z.enum(["intranet", "unmanaged"]).default("intranet"),
     network,
-    mysql: mysql.optional(),
-    elasticsearch: elasticsearch.optional(),
-    objectStorage: objectStorage.default({}),
+    ...kindOptions,
     stores: z.record(z.string(), override).default({}),
     tags: tags.default({}),
     destroyProtection: onOrOff,
@@ -215,17 +102,3 @@ export const environmentSchema = z
       );
     }
   }) satisfies z.ZodType<Environment, unknown>;
-
-/** What an environment may say of a single store, by the store's kind. */
-export const STORE_OPTIONS = {
-  mysql: ["name", ...Object.keys(mysql.shape), "readers", "writers", "administrators"],
-  elasticsearch: [
-    "name",
-    "existing",
-    ...Object.keys(elasticsearch.shape),
-    "readers",
-    "writers",
-    "administrators",
-  ],
-  "object-storage": ["name", ...Object.keys(objectStorage.shape), "readers", "writers"],
-} as const;

@@ -7,7 +7,11 @@ import { SYSTEM_DATABASES } from "./cloud-limits";
 export const partName = name(
   /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
   "up to 40 lower-case letters, digits and hyphens, beginning with a letter, not ending in a hyphen",
-);
+).superRefine((text, context) => {
+  // Every object of JavaScript has one: no construct can have it as an id.
+  if (text !== "constructor") return;
+  context.addIssue(customIssue(`${JSON.stringify(text)} cannot be used`, "allowed: any other name"));
+});
 
 /** Names of elements become columns of MySQL, which holds them to 64 characters. */
 export const elementName = name(

@@ -7,7 +7,9 @@ import { RetentionGuard } from "../constructs/guard/retention-guard";
 import { Network } from "../constructs/network/network";
 import type { StoreNetwork } from "../constructs/network/store-network";
 import { RetentionStores } from "../constructs/retention-stores";
+import type { StoreSizes } from "../constructs/store-sizes";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import { managedStores } from "../schedule/managed-stores";
 
 /** Everything that a policy needs in one environment. Reads no data source: a first plan makes no call to the cloud. */
 export class DataStores extends EnvironmentStack {
@@ -25,7 +27,7 @@ export class DataStores extends EnvironmentStack {
       region: environment.region,
       appId: environment.appId,
       network: this.networkOf(props),
-      sizes: environment,
+      sizes: this.withoutClusterAccounts(props),
       creatorUin: environment.creatorUin,
       backupDownloads: environment.backupDownloads,
       destroyProtection: environment.destroyProtection,
@@ -37,6 +39,18 @@ export class DataStores extends EnvironmentStack {
         new TerraformOutput(this, `${store}-${name}`, { value });
     }
     this.clusters = clusters;
+  }
+
+  /** Who may read and write what is in a cluster, the stack of its data streams says. */
+  private withoutClusterAccounts({ schedule, environment }: EnvironmentStackProps): StoreSizes {
+    const managed = new Map(managedStores(schedule));
+    const stores = Object.entries(environment.stores).map(([store, override]) => {
+      const entries = Object.entries(override).filter(
+        ([option]) => !managed.has(store) || (option !== "readers" && option !== "writers"),
+      );
+      return [store, Object.fromEntries(entries)] as const;
+    });
+    return { ...environment, stores: Object.fromEntries(stores) };
   }
 
   private networkOf({

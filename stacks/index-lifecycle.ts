@@ -2,7 +2,7 @@ import { ElasticstackProvider } from "@cdktf/provider-elasticstack/lib/provider"
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import { TencentcloudProvider } from "@cdktf/provider-tencentcloud/lib/provider";
 import { TerraformOutput, TerraformVariable } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import type {
   ClusterAccess,
   ClusterCertificate,
@@ -11,12 +11,12 @@ import type {
 import { ManagedStore } from "../constructs/elasticsearch/managed-store";
 import { RetentionGuard } from "../constructs/guard/retention-guard";
 import { ProtectedInventory } from "../constructs/protected-inventory";
-import { indexItems } from "../constructs/retention-stores";
+import { indexItems } from "../constructs/kinds/elasticsearch";
 import { storeName } from "../constructs/store-name";
 import { storeTags } from "../constructs/store-tags";
 import type { ElasticsearchSettings } from "../schedule/kinds/elasticsearch";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
-import { managedStores } from "./managed-stores";
+import { managedStores } from "../schedule/managed-stores";
 
 export interface IndexLifecycleStackProps extends EnvironmentStackProps {
   /** By store name: the clusters that the data stores' stack creates. */
@@ -37,7 +37,9 @@ export class IndexLifecycleStack extends EnvironmentStack {
     new TencentcloudProvider(this, "tencentcloud", { region: environment.region });
     new RandomProvider(this, "random");
     const stores = managedStores(schedule);
-    for (const [store, settings] of stores) this.addStore(store, settings);
+    // A scope of their own: a store may be called as anything that stands here.
+    const clusters = new Construct(this, "stores");
+    for (const [store, settings] of stores) this.addStore(clusters, store, settings);
     new ProtectedInventory(this, "protected", {
       items: stores.flatMap(([store, settings]) => indexItems(store, settings)),
       destroyProtection: environment.destroyProtection,
@@ -45,7 +47,7 @@ export class IndexLifecycleStack extends EnvironmentStack {
     RetentionGuard.protect(this, schedule, environment);
   }
 
-  private addStore(store: string, settings: ElasticsearchSettings): void {
+  private addStore(scope: Construct, store: string, settings: ElasticsearchSettings): void {
     const { environmentName, environment } = this.props;
     const override = environment.stores[store];
     const { ca } = { ...environment.elasticsearch, ...override };
@@ -54,7 +56,7 @@ export class IndexLifecycleStack extends EnvironmentStack {
       alias: store,
       elasticsearch: [{ endpoints: [endpoint], username, password, ...trust(ca) }],
     });
-    const managed = new ManagedStore(this, store, {
+    const managed = new ManagedStore(scope, store, {
       store,
       name: storeName(environmentName, store, override),
       environment: environmentName,
@@ -73,7 +75,7 @@ export class IndexLifecycleStack extends EnvironmentStack {
     for (const name of override?.readers ?? []) managed.grantRead({ name });
     for (const name of override?.writers ?? []) managed.grantWrite({ name });
     for (const [access, value] of Object.entries(managed.secretNames))
-      new TerraformOutput(this, `${store}-${access}-secret-name`, { value });
+      new TerraformOutput(this, `${store}-${access}-secret`, { value });
   }
 
   private clusterOf(store: string, existing?: ExistingCluster): ClusterAccess {

@@ -29,6 +29,14 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    given: "a store called constructor",
+    edits: [
+      ["  bucket:\n", "  constructor:\n"],
+      ["store: bucket", "store: constructor"],
+    ],
+    then: ['p.yaml:13:3 stores.constructor: the name "constructor" cannot be used; allowed: any other name'],
+  },
+  {
     given: "a category called __proto__",
     edits: [["  photos:\n", "  __proto__:\n"]],
     then: ['p.yaml:34:3 categories.__proto__: unknown key "__proto__"; allowed: any other name'],

@@ -6,7 +6,7 @@ import { type Seen, simulate, type SimulationOptions } from "../../simulation/si
 import type { Unit } from "../../simulation/unit";
 import { unitsOf } from "../../simulation/units";
 import { readConfiguration } from "../../terraform-json/read-configuration";
-import { managedStores } from "../../stacks/managed-stores";
+import { managedStores } from "../../schedule/managed-stores";
 import { sampleNetwork } from "../constructs/sample-network";
 import { type Synthesized, synthesized } from "../constructs/synthesized";
 

@@ -276,10 +276,10 @@ stores:
 
     const json = deployed("production", environment);
 
-    expect(json.output!["monitoring-db-reader-secret-name"]!.value).toMatch(
+    expect(json.output!["monitoring-db-reader-secret"]!.value).toMatch(
       /^retention_production_monitoring-db_reader-[0-9a-f]{8}$/,
     );
-    expect(json.output!["monitoring-db-writer-secret-name"]!.value).toMatch(
+    expect(json.output!["monitoring-db-writer-secret"]!.value).toMatch(
       /^retention_production_monitoring-db_writer-[0-9a-f]{8}$/,
     );
     const names = ["tencentcloud_ssm_secret", "tencentcloud_ssm_product_secret"]

@@ -254,7 +254,8 @@ describe("the guard", () => {
     tamper(
       (id) =>
         stack.node
-          .findChild("operation-log")
+          .findChild("stores")
+          .node.findChild("operation-log")
           .node.findChild("index-operation-log")
           .node.findChild(id) as TerraformResource,
     );
@@ -263,7 +264,7 @@ describe("the guard", () => {
       .flatMap(({ node }) => node.validate())
       .map((refusal) => refusal.split(": ").slice(0, 3).join(": "));
   };
-  const INDEX = "production-index-lifecycle/operation-log/index-operation-log";
+  const INDEX = "production-index-lifecycle/stores/operation-log/index-operation-log";
 
   it("lets both stacks through as they are", () => {
     expect(refusals(() => undefined)).toEqual([]);

@@ -1,18 +1,5 @@
 import type { ScheduledStore } from "./change-rule";
-import type { PeriodChange, PeriodOf } from "./periods/period-change";
-
-/** When the service acts on a shorter period. */
-const AT: Readonly<Record<PeriodOf, string>> = {
-  objects: "at the next lifecycle run",
-  "old versions": "at the next lifecycle run",
-  "unfinished uploads": "at the next lifecycle run",
-  rows: "at the next run of the row purge",
-  backups: "as soon as the service looks",
-  binlogs: "as soon as the service looks",
-  documents: "as soon as the service looks, index by index",
-  snapshots: "at the next retention run",
-  "log lines": "as soon as the service looks",
-};
+import type { PeriodChange } from "./period-change";
 
 /** The end of a sentence that says whose data a store holds; nothing if no category lies there. */
 export function inStore(store: ScheduledStore | undefined): string {
@@ -27,10 +14,5 @@ export function days(count: number): string {
 
 /** What a period is about: `backups`, `objects (images/)`. */
 export function nameOf({ of, unit }: PeriodChange): string {
-  return unit === undefined ? of : `${of} (${unit})`;
-}
-
-/** When what is past a period goes: `at the next lifecycle run`. */
-export function goesAt({ of }: PeriodChange): string {
-  return AT[of];
+  return unit === undefined ? of.name : `${of.name} (${unit})`;
 }

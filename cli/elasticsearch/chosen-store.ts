@@ -1,6 +1,6 @@
 import { storeName } from "../../constructs/store-name";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
-import { managedStores } from "../../stacks/managed-stores";
+import { managedStores } from "../../schedule/managed-stores";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { loadProject } from "../load-project";
 import { UsageError } from "../usage-error";

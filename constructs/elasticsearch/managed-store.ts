@@ -16,7 +16,9 @@ export interface ManagedStoreProps extends SecretScope {
   readonly store: string;
   /** What the store is called in the cloud. */
   readonly name: string;
+  /** Name of the environment: the names of the accounts' secrets begin with it. */
   readonly environment: string;
+  /** What the store is to be set to: `createSchedule(policy).stores[store]`. */
   readonly settings: ElasticsearchSettings;
   /** How the cluster is reached. @default - the only provider of the stack */
   readonly provider?: TerraformProvider;

@@ -29,7 +29,6 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
     },
     ...(props.existing ? existingRules(props) : newRules(props)),
     ...importRules(props),
-    ...importDatabasesRules(props),
     range("size.nodes", nodes, 1, 3, "nodes"),
     oneOf("backupWindow", props.backupWindow ?? BACKUP_WINDOW, BACKUP_WINDOWS),
     nameForm(
@@ -94,8 +93,14 @@ function existingRules(props: MysqlStoreProps): PropRule[] {
   }));
 }
 
+type ImportProps = Pick<MysqlStoreProps, "importFrom" | "importDatabases" | "existing" | "databases">;
+
 /** What is taken over is this configuration's own from then on. */
-function importRules({ importFrom, existing }: MysqlStoreProps): PropRule[] {
+export function importRules(props: ImportProps): PropRule[] {
+  return [...importInstanceRules(props), ...importDatabasesRules(props)];
+}
+
+function importInstanceRules({ importFrom, existing }: ImportProps): PropRule[] {
   if (importFrom === undefined) return [];
   return [
     idForm("importFrom", importFrom, "cdb"),
@@ -109,7 +114,7 @@ function importRules({ importFrom, existing }: MysqlStoreProps): PropRule[] {
   ];
 }
 
-function importDatabasesRules(props: MysqlStoreProps): PropRule[] {
+function importDatabasesRules(props: ImportProps): PropRule[] {
   const { importDatabases = [], databases } = props;
   const isInstanceThere = props.importFrom !== undefined || props.existing !== undefined;
   return importDatabases.flatMap((database) => [

@@ -34,8 +34,8 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
   ];
 }
 
-/** A bucket cannot be renamed: Terraform would import one, destroy it and create another. */
-function ownBucket(importFrom: string, bucketName: string): PropRule {
+/** A bucket that is taken over must have the name. A bucket cannot be renamed: Terraform would import one, destroy it and create another. */
+export function ownBucket(importFrom: string, bucketName: string): PropRule {
   return {
     rule: "import",
     prop: "importFrom",

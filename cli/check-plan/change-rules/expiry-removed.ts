@@ -1,5 +1,5 @@
 import type { ChangeRule } from "../change-rule";
-import { changedPeriods } from "../periods/index";
+import { changedPeriods } from "../changed-periods";
 import { days, inStore, nameOf } from "../wording";
 
 export const expiryRemoved: ChangeRule = {

@@ -1,16 +1,15 @@
-import { isKnown } from "../../../terraform-json/arguments";
 import type { Change } from "../../../terraform-json/resource";
 import { actionOf } from "../action";
 import type { ChangeRule, PlanContext } from "../change-rule";
-import { backupPeriods, rowPeriods } from "../periods/mysql";
-import type { ReadPeriods } from "../periods/period-change";
-import { days, goesAt, inStore, nameOf } from "../wording";
+import { begunPeriods } from "../changed-periods";
+import { CHECK_PLAN_KINDS } from "../kinds";
+import { days, inStore, nameOf } from "../wording";
 
-/** What is created beside a MySQL instance and deletes what the instance holds. */
-const READERS: Readonly<Record<string, ReadPeriods>> = {
-  tencentcloud_mysql_backup_policy: backupPeriods,
-  tencentcloud_scf_function: rowPeriods,
-};
+/** What is created beside a store that exists and deletes what that holds, and what the store is. */
+const BESIDE: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...Object.values(CHECK_PLAN_KINDS).map(({ beginBeside }) => beginBeside ?? {}),
+);
 
 export const periodBegun: ChangeRule = {
   id: "period-begun",
@@ -18,22 +17,20 @@ export const periodBegun: ChangeRule = {
   why: "What is older than its period is deleted, and the plan does not show what was kept so far.",
   remedy: "look at what the instance keeps, and let a person confirm that what is older may go",
   check: (change, plan) => {
-    const { after = {}, type } = change;
-    const read = READERS[type];
-    if (!read || actionOf(change) !== "create" || isForNewInstance(change, plan)) return [];
-    if (!["retention_period", "binlog_period"].every((argument) => isKnown(after[argument]))) return [];
-    return read({}, after).map((period) => ({
-      what: `${nameOf(period)}: ${days(period.after ?? 0)} from now on; everything older goes ${goesAt(period)}${inStore(plan.storeOf(change))}`,
+    const store = BESIDE[change.type];
+    if (store === undefined || actionOf(change) !== "create" || isForNew(store, change, plan)) return [];
+    return begunPeriods(change).map((period) => ({
+      what: `${nameOf(period)}: ${days(period.after ?? 0)} from now on; everything older goes ${period.of.goesAt}${inStore(plan.storeOf(change))}`,
     }));
   },
 };
 
-/** An instance that the plan imports is not new, and one that is not in the plan is somebody else's. */
-function isForNewInstance({ resource }: Change, { changes }: PlanContext): boolean {
+/** A store that the plan imports is not new, and one that is not in the plan is somebody else's. */
+function isForNew(store: string, { resource }: Change, { changes }: PlanContext): boolean {
   const referred = Object.values(resource.references).flat();
   return changes.some(
     (change) =>
-      change.type === "tencentcloud_mysql_instance" &&
+      change.type === store &&
       referred.includes(change.address) &&
       ["create", "replace"].includes(actionOf(change)),
   );

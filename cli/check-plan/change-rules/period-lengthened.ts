@@ -2,8 +2,9 @@ import { LIFECYCLE_RUN_DAYS } from "../../../schedule/kinds/object-storage";
 import type { StoreSettings } from "../../../schedule/kinds";
 import { daysToMinutes, minutesToDays } from "../../../schedule/window";
 import type { ChangeRule, ChangeVerdict, HeldCategory, ScheduledStore } from "../change-rule";
-import { changedPeriods } from "../periods/index";
-import type { PeriodChange } from "../periods/period-change";
+import { CHECK_PLAN_KINDS } from "../kinds";
+import { changedPeriods } from "../changed-periods";
+import type { PeriodChange } from "../period-change";
 import { days, nameOf } from "../wording";
 
 export const periodLengthened: ChangeRule = {
@@ -21,7 +22,7 @@ function verdicts(period: PeriodChange, store: ScheduledStore | undefined): Chan
   const { before = 0, after = 0 } = period;
   const what = `${nameOf(period)}: ${days(before)} → ${days(after)}`;
   // How long a log may be kept does not follow from the windows: a rule of its own compares the two.
-  if (period.of === "log lines" || store?.isAccessLog) return [{ what, noted: true }];
+  if (period.of.is === "log" || store?.isAccessLog) return [{ what, noted: true }];
   const held = store?.held.filter(({ holding }) => concerns(period, holding.unit)) ?? [];
   if (!store || held.length === 0) {
     return [{ what: `${what}; no category of the policy says how long it may be` }];
@@ -43,7 +44,7 @@ function verdict(
 
 /** A table or an index by its name; the other periods are those of the store as a whole. */
 function concerns({ of, unit }: PeriodChange, held: string): boolean {
-  return (of !== "rows" && of !== "documents") || unit === held;
+  return of.is !== "records of a unit" || unit === held;
 }
 
 /** The window's end with the new period in place of the one that the schedule sets. In days. */
@@ -53,26 +54,15 @@ function latestDays(
   settings: StoreSettings,
 ): number {
   const scheduled = minutesToDays(window.latest);
-  switch (of) {
-    case "objects":
-    case "rows":
-    case "documents":
+  switch (of.is) {
+    case "records":
+    case "records of a unit":
       return scheduled + after - deleteAfterDays;
-    case "unfinished uploads":
+    case "fragments":
       return Math.max(scheduled, after + LIFECYCLE_RUN_DAYS);
-    default:
-      return minutesToDays(window.latest + daysToMinutes(Math.max(0, after - copyDays(settings))));
-  }
-}
-
-/** How long the copies live that the schedule knows of, in days. */
-function copyDays(settings: StoreSettings): number {
-  switch (settings.kind) {
-    case "mysql":
-      return Math.max(settings.backupDays, settings.binlogDays);
-    case "elasticsearch":
-      return settings.snapshotDays ?? 0;
-    case "object-storage":
-      return settings.oldVersionDays ?? 0;
+    default: {
+      const longer = Math.max(0, after - CHECK_PLAN_KINDS[settings.kind].copyDays(settings));
+      return minutesToDays(window.latest + daysToMinutes(longer));
+    }
   }
 }

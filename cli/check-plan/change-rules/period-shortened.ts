@@ -1,7 +1,7 @@
 import type { ChangeRule } from "../change-rule";
-import { changedPeriods } from "../periods/index";
-import type { PeriodChange } from "../periods/period-change";
-import { days, goesAt, nameOf } from "../wording";
+import { changedPeriods } from "../changed-periods";
+import type { PeriodChange } from "../period-change";
+import { days, nameOf } from "../wording";
 
 export const periodShortened: ChangeRule = {
   id: "period-shortened",
@@ -21,5 +21,5 @@ function describe(period: PeriodChange): string {
       ? `everything older than ${days(after)}`
       : `everything between ${after} and ${days(before)} old`;
   const was = before === undefined ? "without end" : days(before);
-  return `${nameOf(period)}: ${was} → ${days(after)}; ${goes} goes ${goesAt(period)}`;
+  return `${nameOf(period)}: ${was} → ${days(after)}; ${goes} goes ${period.of.goesAt}`;
 }

@@ -1,13 +1,13 @@
-import { storeName } from "../../constructs/store-name";
+import { storeName } from "../store-name";
 import { type Fit, type Misfit, nameOrigin } from "./misfit";
 
 /** Two stores of one name in the cloud would be one store with two periods. */
-export function uniqueNames({ schedule, environment, environmentName }: Fit): Misfit[] {
+export function uniqueNames({ schedule, sizes, environmentName }: Fit): Misfit[] {
   const owners = new Map<string, string>();
   return Object.entries(schedule.stores).flatMap(([store, settings]) => {
-    const override = environment.stores[store] ?? {};
+    const override = sizes.stores?.[store] ?? {};
     const name = storeName(environmentName, store, override);
-    const logs = override.accessLogs ?? environment.objectStorage.accessLogs;
+    const logs = override.accessLogs ?? sizes.objectStorage?.accessLogs;
     const names = settings.kind === "object-storage" && logs ? [name, `${name}-logs`] : [name];
     return names.flatMap((name) => {
       const key = `${settings.kind} ${name}`;

@@ -1,14 +1,14 @@
-import { managedStores } from "../managed-stores";
+import { managedStores } from "../../schedule/managed-stores";
 import type { Fit, Misfit } from "./misfit";
 
 /**
  * Two data streams of one name in one cluster would be one data stream with two periods. Whether two names of a host
  * are one cluster cannot be told from here.
  */
-export function uniqueDataStreams({ schedule, environment }: Fit): Misfit[] {
+export function uniqueDataStreams({ schedule, sizes }: Fit): Misfit[] {
   const owners = new Map<string, string>();
   return managedStores(schedule).flatMap(([store, { indices }]) => {
-    const endpoint = environment.stores[store]?.existing?.endpoint;
+    const endpoint = sizes.stores?.[store]?.existing?.endpoint;
     if (endpoint === undefined) return [];
     return indices.flatMap(({ name }) => {
       const key = `${clusterAt(endpoint)}/${name}`;

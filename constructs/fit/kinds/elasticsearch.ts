@@ -1,15 +1,18 @@
-import type { StoreAccess } from "../../constructs/access/store-access";
+import type { StoreAccess } from "../../access/store-access";
 import {
   AUTONOMOUS_INDEX_SINCE,
   INDEX_LIFECYCLE_SINCE,
   MOST_DATA_STREAM_CHARACTERS,
-} from "../../constructs/elasticsearch/defaults";
-import type { ElasticsearchSize } from "../../constructs/elasticsearch/elasticsearch-size";
-import { nodeRules } from "../../constructs/elasticsearch/elasticsearch-store-rules";
-import { isAtLeast } from "../../constructs/elasticsearch/version";
-import { storeName } from "../../constructs/store-name";
-import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
-import { type Misfit, nameOrigin, optionPath, type StoreFit } from "./misfit";
+} from "../../elasticsearch/defaults";
+import type { ElasticsearchSize } from "../../elasticsearch/elasticsearch-size";
+import { nodeRules } from "../../elasticsearch/elasticsearch-store-rules";
+import { isAtLeast } from "../../elasticsearch/version";
+import { storeName } from "../../store-name";
+import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearch";
+import { idForm, type PropRule } from "../../prop-rule";
+import { brokenRules, type Misfit, nameOrigin, optionPath, type StoreFit } from "../misfit";
+import type { FitKind } from "./fit-kind";
+import type { ElasticsearchOptions } from "../../kinds/elasticsearch";
 
 /** What each lifecycle asks of the cluster. */
 const LIFECYCLES = {
@@ -20,11 +23,30 @@ const LIFECYCLES = {
 /** Of the cluster itself (provider, es/instance.go). The security group's name has more room. */
 const MOST_NAME_CHARACTERS = 46;
 
+const OPTIONS: Readonly<Record<keyof ElasticsearchOptions, true>> = {
+  version: true,
+  dataNodes: true,
+  masterNodes: true,
+  ca: true,
+};
+
+export const elasticsearch: FitKind<ElasticsearchSettings> = {
+  options: [
+    ...(Object.keys(OPTIONS) as (keyof ElasticsearchOptions)[]),
+    "existing",
+    "importFrom",
+    "readers",
+    "writers",
+    "administrators",
+  ],
+  misfits: fitElasticsearch,
+};
+
 /** What an Elasticsearch store asks of an environment. */
-export function fitElasticsearch(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
-  const { version, dataNodes, masterNodes } = { ...fit.environment.elasticsearch, ...fit.override };
+function fitElasticsearch(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
+  const { version, dataNodes, masterNodes } = { ...fit.sizes.elasticsearch, ...fit.override };
   const refused = version ? failureStore(fit, version) : [];
-  const always = [...name(fit), ...dataStreamNames(fit), ...refused, ...access(fit)];
+  const always = [...name(fit), ...dataStreamNames(fit), ...refused, ...access(fit), ...imports(fit)];
   if (fit.override.existing) return [...always, ...existing(fit, version)];
   if (!version || !dataNodes) return [...always, missingSize(fit)];
   return [...always, ...lifecycle(fit, version), ...nodes(fit, { version, dataNodes, masterNodes })];
@@ -43,7 +65,7 @@ function existing(fit: StoreFit<ElasticsearchSettings>, version: string | undefi
 }
 
 /** Accounts with fewer rights are made in the cluster, which ilm talks to; that of an existing cluster is not kept. */
-function access({ store, settings, override }: StoreFit<ElasticsearchSettings>): Misfit[] {
+function access({ store, settings, override, managesClusters }: StoreFit<ElasticsearchSettings>): Misfit[] {
   const refuse = (grant: keyof StoreAccess, wrong: string, allowed: string): Misfit[] =>
     override[grant] === undefined
       ? []
@@ -51,6 +73,11 @@ function access({ store, settings, override }: StoreFit<ElasticsearchSettings>):
   if (settings.lifecycle !== "ilm") {
     const wrong = `the only account of ${store} that the cloud's API can create may do everything`;
     const allowed = "allowed: administrators, or lifecycle: ilm in the policy";
+    return [...refuse("readers", wrong, allowed), ...refuse("writers", wrong, allowed)];
+  }
+  if (!managesClusters) {
+    const wrong = `what is in the cluster of ${store} is made where its data streams are, with its accounts`;
+    const allowed = "allowed: administrators here, and grantRead and grantWrite of the ManagedStore there";
     return [...refuse("readers", wrong, allowed), ...refuse("writers", wrong, allowed)];
   }
   if (!override.existing) return [];
@@ -128,7 +155,7 @@ function dataStreamNames({ store, settings, schedule }: StoreFit<ElasticsearchSe
 }
 
 function nodes(fit: StoreFit<ElasticsearchSettings>, size: ElasticsearchSize): Misfit[] {
-  const zones = Object.keys(fit.environment.network.subnets).length;
+  const zones = fit.zones;
   return nodeRules(size, zones)
     .filter(({ holds }) => !holds)
     .map(({ prop, value, allowed }) => {
@@ -140,4 +167,17 @@ function nodes(fit: StoreFit<ElasticsearchSettings>, size: ElasticsearchSize): M
         allowed: `allowed: ${allowed}`,
       };
     });
+}
+
+function imports(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
+  const { importFrom, existing } = fit.override;
+  if (importFrom === undefined) return [];
+  const rule: PropRule = {
+    rule: "import",
+    prop: "importFrom",
+    value: importFrom,
+    holds: existing === undefined,
+    allowed: "nothing beside existing: a cluster is taken over, or stays somebody else's",
+  };
+  return brokenRules(fit, [idForm("importFrom", importFrom, "es"), rule]);
 }

@@ -1,5 +1,5 @@
-import type { StoreOverride } from "../../constructs/store-sizes";
-import type { Environment } from "../../environments/environment";
+import type { PropRule } from "../prop-rule";
+import type { StoreOverride, StoreSizes } from "../store-sizes";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { StoreSettings } from "../../schedule/kinds";
 import type { Finding, Path } from "../../strict-yaml/problem";
@@ -7,8 +7,13 @@ import type { Finding, Path } from "../../strict-yaml/problem";
 /** What a policy asks for, and where it is to be deployed. */
 export interface Fit {
   readonly schedule: RetentionSchedule;
-  readonly environment: Environment;
   readonly environmentName: string;
+  readonly appId: string;
+  readonly sizes: StoreSizes;
+  /** In how many zones the stores are put. */
+  readonly zones: number;
+  /** Whether what is inside of the clusters is made as well: their accounts are. */
+  readonly managesClusters: boolean;
 }
 
 /** One store of the schedule, with what the environment says of it. */
@@ -40,4 +45,16 @@ export function nameOrigin({
   return override.name === undefined
     ? { file: "policy", path: ["stores", store], onKey: true }
     : { file: "environment", path: ["stores", store, "name"] };
+}
+
+/** What breaks a rule of the store's constructs, in what the environment says of the store alone. */
+export function brokenRules({ store }: StoreFit<StoreSettings>, rules: readonly PropRule[]): Misfit[] {
+  return rules
+    .filter(({ holds }) => !holds)
+    .map(({ prop, value, allowed }) => ({
+      file: "environment",
+      path: ["stores", store, prop],
+      wrong: `is ${JSON.stringify(value)}`,
+      allowed: `allowed: ${allowed}`,
+    }));
 }

@@ -1,5 +1,5 @@
-import type { RetentionSchedule } from "../schedule/schedule";
-import type { ElasticsearchSettings } from "../schedule/kinds/elasticsearch";
+import type { ElasticsearchSettings } from "./kinds/elasticsearch";
+import type { RetentionSchedule } from "./schedule";
 
 /** The stores whose clusters delete indices themselves, by name. */
 export function managedStores({ stores }: RetentionSchedule): [name: string, ElasticsearchSettings][] {

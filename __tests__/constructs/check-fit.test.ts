@@ -1,5 +1,8 @@
-import { checkFit } from "../../stacks/fit/check-fit";
-import { shippedEnvironment, shippedSchedule } from "./deployment";
+import { checkFit } from "../../constructs/fit/check-fit";
+import type { Fit } from "../../constructs/fit/misfit";
+import type { Environment } from "../../environments/environment";
+import type { RetentionSchedule } from "../../schedule/schedule";
+import { shippedEnvironment, shippedSchedule } from "../stacks/deployment";
 
 type Change = (text: string) => string;
 const same: Change = (text) => text;
@@ -18,6 +21,12 @@ const withMoreImages: Change = (policy) =>
       "  more:\n    title: More\n    elements: { a: image }\n    purposes: [Testing]\n    legalBasis: { basis: consent }\n" +
         "    retention: { keepFor: P1Y }\n    storedIn: { store: more-images }\n",
     );
+
+function fitOf(schedule: RetentionSchedule, environment: Environment, environmentName: string): Fit {
+  const zones = Object.keys(environment.network.subnets).length;
+  const { appId } = environment;
+  return { schedule, environmentName, appId, sizes: environment, zones, managesClusters: true };
+}
 
 describe("a policy and an environment that do not fit", () => {
   it.each<[string, string, Change, string, Change]>([
@@ -172,7 +181,7 @@ describe("a policy and an environment that do not fit", () => {
       "administrators of a bucket, which has no accounts",
       "production",
       (environment) => `${environment}\nstores: { identification-images: { administrators: [dba] } }\n`,
-      "environment stores.identification-images.administrators: identification-images is a store of kind object-storage, which has no administrators; allowed: name, accessLogs, readers, writers",
+      "environment stores.identification-images.administrators: identification-images is a store of kind object-storage, which has no administrators; allowed: name, accessLogs, importFrom, readers, writers",
       same,
     ],
     [
@@ -212,11 +221,55 @@ describe("a policy and an environment that do not fit", () => {
       'environment stores.more-images.name: "a-logs" is what identification-images is called in the cloud already',
       (policy) => withMoreImages(policy).replace("goneBy: P32D", "goneBy: P40D"),
     ],
+    ...(
+      [
+        [
+          "monitoring-db",
+          "importFrom: cdb_1",
+          '.importFrom: is "cdb_1"; allowed: an id such as cdb-1a2b3c4d',
+        ],
+        [
+          "monitoring-db",
+          "importFrom: cdb-1, importDatabases: [other]",
+          '.importDatabases: is "other"; allowed: some of databases: monitoring',
+        ],
+        [
+          "monitoring-db",
+          "importDatabases: [monitoring]",
+          '.importDatabases: is "monitoring"; allowed: nothing without `importFrom` or `existing`',
+        ],
+        ["operation-log", "importFrom: cdb-1", '.importFrom: is "cdb-1"; allowed: an id such as es-1a2b3c4d'],
+        [
+          "operation-log",
+          "importDatabases: [a]",
+          ".importDatabases: operation-log is a store of kind elasticsearch, which has no importDatabases",
+        ],
+        [
+          "identification-images",
+          "importFrom: faces-1250000000",
+          '.importFrom: is "faces-1250000000"; allowed: production-identification-images-1250000000',
+        ],
+      ] as const
+    ).map(([store, option, misfit]): [string, string, Change, string, Change] => [
+      `${option} of ${store}`,
+      "production",
+      (environment) => `${environment}\nstores: { ${store}: { ${option} } }\n`,
+      `environment stores.${store}${misfit}`,
+      same,
+    ]),
+    [
+      "a cluster that is taken over and stays somebody else's",
+      "production",
+      (environment) =>
+        `${environment.replace('"7.14.2"', '"8.15.0"')}\nstores: { operation-log: { ${EXISTING}, importFrom: es-1 } }\n`,
+      'environment stores.operation-log.importFrom: is "es-1"; allowed: nothing beside existing',
+      withIlm,
+    ],
   ])("are refused for %s", (_, name, changeEnvironment, misfit, changePolicy) => {
     const environment = shippedEnvironment(name, changeEnvironment);
     const schedule = shippedSchedule(changePolicy);
 
-    const misfits = checkFit({ schedule, environment, environmentName: name }).map(
+    const misfits = checkFit(fitOf(schedule, environment, name)).map(
       ({ file, path, wrong, allowed }) => `${file} ${path.join(".")}: ${wrong}; ${allowed}`,
     );
 
@@ -230,14 +283,10 @@ describe("a policy and an environment that do not fit", () => {
         .concat("\nstores: { operation-log: { readers: [a], writers: [b], administrators: [c] } }\n"),
     );
 
-    expect(
-      checkFit({ schedule: shippedSchedule(withIlm), environment, environmentName: "production" }),
-    ).toEqual([]);
+    expect(checkFit(fitOf(shippedSchedule(withIlm), environment, "production"))).toEqual([]);
   });
 
   it.each(["production", "sandbox"])("do fit as they are shipped, in %s", (name) => {
-    expect(
-      checkFit({ schedule: shippedSchedule(), environment: shippedEnvironment(name), environmentName: name }),
-    ).toEqual([]);
+    expect(checkFit(fitOf(shippedSchedule(), shippedEnvironment(name), name))).toEqual([]);
   });
 });

@@ -1,0 +1,101 @@
+import type { TerraformStack } from "cdktf";
+import { RetentionStores, type RetentionStoresProps } from "../../constructs/retention-stores";
+import { shippedSchedule } from "../stacks/deployment";
+import { sampleNetwork } from "./sample-network";
+import { synthesized } from "./synthesized";
+
+const SIZES: RetentionStoresProps["sizes"] = {
+  mysql: { memory: 4000, disk: 100 },
+  elasticsearch: { version: "8.15.0", dataNodes: { count: 2, type: "ES.S1.MEDIUM8", disk: 100 } },
+};
+
+const addStores = (stack: TerraformStack, props: Partial<RetentionStoresProps> = {}) =>
+  new RetentionStores(stack, "stores", {
+    schedule: shippedSchedule(),
+    environment: "shop",
+    region: "ap-guangzhou",
+    appId: "1250000000",
+    network: sampleNetwork(),
+    sizes: SIZES,
+    ...props,
+  });
+
+/** What is refused, in lines; nothing if it goes through. */
+function refused(props: Partial<RetentionStoresProps>): string[] {
+  let message = "";
+  synthesized((stack) => {
+    try {
+      addStores(stack, props);
+    } catch (error) {
+      ({ message } = error as Error);
+    }
+  });
+  return message.split("\n");
+}
+
+describe("the stores of a schedule", () => {
+  it("refuse everything that does not fit, at once", () => {
+    const lines = refused({
+      environment: "prod-eu",
+      sizes: {
+        ...SIZES,
+        mysql: undefined,
+        stores: {
+          "order-db": { readers: ["app"] },
+          "identification-images": { administrators: ["dba"] },
+          "operation-log": { readers: ["analyst"] },
+        },
+      } as RetentionStoresProps["sizes"],
+    });
+
+    expect(lines).toEqual([
+      "stack/stores:",
+      '  environment: is "prod-eu"; allowed: up to 20 lower-case letters and digits, beginning with a letter',
+      expect.stringMatching(/^ {2}sizes\.stores\.order-db: the policy has no store "order-db"; allowed: /),
+      "  sizes.mysql: is missing, and the policy has the MySQL store monitoring-db; allowed: memory and disk, here or under stores",
+      "  sizes.stores.operation-log.readers: the only account of operation-log that the cloud's API can create may do everything; allowed: administrators, or lifecycle: ilm in the policy",
+      expect.stringMatching(
+        /^ {2}sizes\.stores\.identification-images\.administrators: identification-images is a store of kind object-storage, which has no administrators/,
+      ),
+    ]);
+  });
+
+  it("send readers of what is inside a cluster to where that is made", () => {
+    const schedule = shippedSchedule((policy) =>
+      policy.replace("lifecycle: autonomous-index", "lifecycle: ilm"),
+    );
+
+    const lines = refused({
+      schedule,
+      sizes: { ...SIZES, stores: { "operation-log": { writers: ["app"] } } },
+    });
+
+    expect(lines).toEqual([
+      "stack/stores:",
+      "  sizes.stores.operation-log.writers: what is in the cluster of operation-log is made where its data streams are, with its accounts; allowed: administrators here, and grantRead and grantWrite of the ManagedStore there",
+    ]);
+  });
+
+  it("may be called as anything that stands beside them", () => {
+    const schedule = shippedSchedule((policy) =>
+      policy.replaceAll("monitoring-db", "protected").replaceAll("identification-images", "backup-downloads"),
+    );
+    const build = (stack: TerraformStack) => void addStores(stack, { schedule });
+
+    expect(Object.keys(synthesized(build).resource["tencentcloud_mysql_instance"]!)).toEqual([
+      expect.stringContaining("protected"),
+    ]);
+  });
+
+  it("tell how they are reached under names that are never the same for two stores", () => {
+    const stores = { "monitoring-db": { readers: ["a"], writers: ["b"] } };
+    const names: string[] = [];
+    synthesized((stack) => {
+      const { endpoints } = addStores(stack, { sizes: { ...SIZES, stores } });
+      names.push(...Object.values(endpoints).flatMap((endpoint) => Object.keys(endpoint)));
+    });
+
+    expect(names).toContain("reader-secret");
+    for (const name of names) expect(names.filter((other) => other.endsWith(`-${name}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { MOST_SINGLE_NODE_BACKUP_DAYS, NODES } from "../../mysql/defaults";
+import { storeName } from "../../store-name";
+import type { MysqlSettings } from "../../../schedule/kinds/mysql";
+import { importRules } from "../../mysql/mysql-store-rules";
+import { brokenRules, type Misfit, nameOrigin, type StoreFit } from "../misfit";
+import type { FitKind } from "./fit-kind";
+import type { MysqlOptions } from "../../kinds/mysql";
+
+/** The function that deletes rows is called after the instance, in 60 characters at most. */
+const MOST_NAME_CHARACTERS = 60 - "-row-purge".length;
+
+const OPTIONS: Readonly<Record<keyof MysqlOptions, true>> = {
+  memory: true,
+  disk: true,
+  cpu: true,
+  nodes: true,
+  engineVersion: true,
+  port: true,
+  deviceType: true,
+  diskType: true,
+  tls: true,
+  encryptBackups: true,
+  encryptDisks: true,
+  rowPurge: true,
+};
+
+export const mysql: FitKind<MysqlSettings> = {
+  options: [
+    ...(Object.keys(OPTIONS) as (keyof MysqlOptions)[]),
+    "importFrom",
+    "importDatabases",
+    "readers",
+    "writers",
+    "administrators",
+  ],
+  misfits: fitMysql,
+};
+
+/** What a MySQL store asks of an environment. */
+function fitMysql(fit: StoreFit<MysqlSettings>): Misfit[] {
+  return [...size(fit), ...name(fit), ...backups(fit), ...imports(fit)];
+}
+
+function size({ sizes, store, override }: StoreFit<MysqlSettings>): Misfit[] {
+  const { memory, disk } = { ...sizes.mysql, ...override };
+  if (memory !== undefined && disk !== undefined) return [];
+  return [
+    {
+      file: "environment",
+      path: ["mysql"],
+      wrong: `is missing, and the policy has the MySQL store ${store}`,
+      allowed: "allowed: memory and disk, here or under stores",
+    },
+  ];
+}
+
+function name(fit: StoreFit<MysqlSettings>): Misfit[] {
+  const found = storeName(fit.environmentName, fit.store, fit.override);
+  if (found.length <= MOST_NAME_CHARACTERS) return [];
+  return [
+    {
+      ...nameOrigin(fit),
+      wrong: `the instance's name would be ${JSON.stringify(found)}, ${found.length} characters`,
+      allowed: `allowed: ${MOST_NAME_CHARACTERS} at most`,
+    },
+  ];
+}
+
+function backups({ sizes, store, override, settings }: StoreFit<MysqlSettings>): Misfit[] {
+  const nodes = override.nodes ?? sizes.mysql?.nodes ?? NODES;
+  if (nodes > 1 || settings.backupDays <= MOST_SINGLE_NODE_BACKUP_DAYS) return [];
+  return [
+    {
+      file: "policy",
+      path: ["stores", store, "backups", "keepFor"],
+      wrong: `${settings.backupDays} days is more than a single-node instance keeps its backups`,
+      allowed: `allowed: 7 to ${MOST_SINGLE_NODE_BACKUP_DAYS} days, or 2 or 3 nodes in the environment`,
+    },
+  ];
+}
+
+function imports(fit: StoreFit<MysqlSettings>): Misfit[] {
+  const { importFrom, importDatabases } = fit.override;
+  const databases = [...new Set(fit.settings.tables.map(({ database }) => database))];
+  return brokenRules(fit, importRules({ importFrom, importDatabases, databases }));
+}

@@ -1,0 +1,65 @@
+import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "../../object-storage/defaults";
+import { MOST_BUCKET_DAYS } from "../../../policy/cloud-limits";
+import { storeName } from "../../store-name";
+import { accessLogRoom, categoriesOf } from "../../../schedule/log-room";
+import { LIFECYCLE_RUN_DAYS } from "../../../schedule/kinds/object-storage";
+import { minutesToDays } from "../../../schedule/window";
+import type { ObjectStorageSettings } from "../../../schedule/kinds/object-storage";
+import { ownBucket } from "../../object-storage/object-store-rules";
+import { brokenRules, type Misfit, nameOrigin, optionPath, type StoreFit } from "../misfit";
+import type { FitKind } from "./fit-kind";
+
+export const objectStorage: FitKind<ObjectStorageSettings> = {
+  options: ["accessLogs", "importFrom", "readers", "writers"],
+  misfits: fitObjectStorage,
+};
+
+/** What an object storage store asks of an environment. */
+function fitObjectStorage(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
+  return [...name(fit), ...accessLogs(fit), ...imports(fit)];
+}
+
+function name(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
+  const logs = accessLogsOf(fit) ? "-logs" : "";
+  const found = `${storeName(fit.environmentName, fit.store, fit.override)}${logs}-${fit.appId}`;
+  if (BUCKET_NAME.test(found) && found.length <= MOST_BUCKET_NAME_CHARACTERS) return [];
+  return [
+    {
+      ...nameOrigin(fit),
+      wrong: `the bucket's name would be ${JSON.stringify(found)}, ${found.length} characters`,
+      allowed: `allowed: lower-case letters, digits and hyphens, ${MOST_BUCKET_NAME_CHARACTERS} characters at most with the APPID`,
+    },
+  ];
+}
+
+function accessLogs(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
+  const logs = accessLogsOf(fit);
+  if (!logs) return [];
+  return categoriesOf(fit.schedule, fit.store).flatMap((category) => {
+    const { title, retention, window } = category;
+    const room = Math.min(accessLogRoom(category), MOST_BUCKET_DAYS);
+    if (logs.keepFor.days <= room) return [];
+    const gone = minutesToDays(window.latest) + logs.keepFor.days + LIFECYCLE_RUN_DAYS;
+    return [
+      {
+        file: "environment" as const,
+        path: [...optionPath(fit, "objectStorage", "accessLogs"), "keepFor"],
+        wrong: `the access log of ${fit.store} holds keys of ${title} for up to ${gone} days, not ${retention.goneBy?.days ?? gone}`,
+        allowed:
+          room >= 1 ? `allowed: P1D to P${room}D` : "allowed: no accessLogs, or a later goneBy in the policy",
+      },
+    ];
+  });
+}
+
+function accessLogsOf({ sizes, override }: StoreFit<ObjectStorageSettings>) {
+  return override.accessLogs ?? sizes.objectStorage?.accessLogs;
+}
+
+function imports(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
+  const { environmentName, store, override, appId } = fit;
+  const bucketName = `${storeName(environmentName, store, override)}-${appId}`;
+  return override.importFrom === undefined
+    ? []
+    : brokenRules(fit, [ownBucket(override.importFrom, bucketName)]);
+}
