@@ -27,7 +27,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: "Exposure",
     rules: [...ofKinds("exposure"), openSecurityGroup, anonymousLogTopic, destroyProtection, preventDestroy],
   },
-  { title: "Least privilege", rules: [wildcardPermission, presetFullAccess] },
+  {
+    title: "Least privilege",
+    rules: [wildcardPermission, presetFullAccess],
+  },
   { title: "Data that nobody declared", rules: [undeclaredData] },
 ];
 

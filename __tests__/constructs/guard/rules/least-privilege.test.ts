@@ -3,10 +3,29 @@ import { wildcardPermission } from "../../../../constructs/guard/rules/wildcard-
 import { one, testRules } from "./cases";
 
 const SECRET = "qcs::ssm:ap-guangzhou::secret/creatorUin/*/retention_production_db";
+const OBJECTS = "qcs::cos:ap-guangzhou:uid/1250000000:images-1250000000/*";
+const GET = "name/cos:GetObject";
 
 function allow(action: unknown, resource: unknown, effect = "allow") {
-  const document = JSON.stringify({ version: "2.0", statement: [{ effect, action, resource }] });
+  return policy({ effect, action, resource });
+}
+
+function policy(statement: object) {
+  const document = JSON.stringify({ version: "2.0", statement: [statement] });
   return one("tencentcloud_cam_policy", { name: "p", document });
+}
+
+function bucketPolicy(Action: unknown, Resource: unknown) {
+  const Principal = { qcs: ["qcs::cam::uin/100000000001:uin/100000000002"] };
+  return one("tencentcloud_cos_bucket_policy", {
+    policy: JSON.stringify({ version: "2.0", Statement: [{ Principal, Effect: "Allow", Action, Resource }] }),
+  });
+}
+
+/** As Fn.jsonencode writes it. */
+function encoded(action: string, resource: string) {
+  const document = `\${jsonencode({"statement" = [{"effect" = "allow", "action" = "${action}", "resource" = ["${resource}"]}]})}`;
+  return one("tencentcloud_cam_policy", { document });
 }
 
 testRules([
@@ -14,16 +33,29 @@ testRules([
     rule: wildcardPermission,
     compliant: [
       allow(["ssm:GetSecretValue"], [SECRET]),
-      allow("name/cos:GetObject", "qcs::cos:ap-guangzhou:uid/1250000000:images-1250000000/*"),
+      allow(GET, OBJECTS),
+      allow("${var.action}", "${tencentcloud_cos_bucket.images.id}/*"),
       allow("*", "*", "deny"),
+      policy({ effect: "deny", not_action: GET, not_resource: OBJECTS }),
+      bucketPolicy([GET], [OBJECTS]),
+      encoded(GET, OBJECTS),
+    ],
+    notApplicable: [
       one("tencentcloud_cam_policy", { document: "${jsonencode(local.policy)}" }),
+      one("tencentcloud_cam_policy", { document: '{"statement":${jsonencode(local.statement)}}' }),
     ],
     wrong: [
-      [allow(["*"], [SECRET]), 'document = "*"'],
-      [allow(["**"], [SECRET]), 'document = "**"'],
-      [allow(["cos:*"], [SECRET]), 'document = "cos:*"'],
+      ...["*", "**", "cos:*", "name/cos:*", "name/cos:Get*", "name/cos:*Object*", "name/cos:?*"].map(
+        (action) => [allow([action], [SECRET]), `document = "${action}"`] as const,
+      ),
       [allow("name/cos:*", "*"), 'document = "name/cos:*"', 'document = "*"'],
       [allow(["ssm:GetSecretValue"], ["qcs::ssm:::*"]), 'document = "qcs::ssm:::*"'],
+      [allow(GET, ["qcs::cos:::*-1250000000/*", OBJECTS]), 'document = "qcs::cos:::*-1250000000/*"'],
+      [policy({ effect: "allow", action: GET }), "document.statement.resource = not set"],
+      [policy({ effect: "allow", resource: OBJECTS }), "document.statement.action = not set"],
+      [policy({ effect: "allow", not_action: GET, resource: OBJECTS }), 'document = "NotAction"'],
+      [policy({ effect: "allow", NotAction: GET, resource: OBJECTS }), 'document = "NotAction"'],
+      [policy({ effect: "allow", action: GET, not_resource: OBJECTS }), 'document = "NotResource"'],
       [
         one("tencentcloud_cam_policy_version", {
           policy_document: JSON.stringify({
@@ -32,6 +64,15 @@ testRules([
         }),
         'policy_document = "*"',
       ],
+      [bucketPolicy("name/cos:*", "*"), 'policy = "name/cos:*"', 'policy = "*"'],
+      [encoded("*", "*"), 'document = "*"', 'document = "*"'],
+      [
+        one("tencentcloud_cam_policy", {
+          document: '{"statement":{"effect":"allow","action":"*","resource":"${join(":", ["qcs", "}"])}"}}',
+        }),
+        'document = "*"',
+      ],
+      [one("tencentcloud_cam_policy", { document: "{statement}" }), 'document = "{statement}"'],
     ],
   },
   {
