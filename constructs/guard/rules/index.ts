@@ -6,6 +6,7 @@ import { destroyProtection } from "./destroy-protection";
 import { ignoredChanges } from "./ignored-changes";
 import { logTopicPeriod } from "./log-topic-period";
 import { manualCopy } from "./manual-copy";
+import { openRole } from "./open-role";
 import { openSecurityGroup } from "./open-security-group";
 import { presetFullAccess } from "./preset-full-access";
 import { preventDestroy } from "./prevent-destroy";
@@ -29,7 +30,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   },
   {
     title: "Least privilege",
-    rules: [wildcardPermission, presetFullAccess],
+    rules: [wildcardPermission, presetFullAccess, openRole],
   },
   { title: "Data that nobody declared", rules: [undeclaredData] },
 ];

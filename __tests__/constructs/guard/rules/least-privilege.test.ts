@@ -1,3 +1,4 @@
+import { openRole } from "../../../../constructs/guard/rules/open-role";
 import { presetFullAccess } from "../../../../constructs/guard/rules/preset-full-access";
 import { wildcardPermission } from "../../../../constructs/guard/rules/wildcard-permission";
 import { one, testRules } from "./cases";
@@ -26,6 +27,11 @@ function bucketPolicy(Action: unknown, Resource: unknown) {
 function encoded(action: string, resource: string) {
   const document = `\${jsonencode({"statement" = [{"effect" = "allow", "action" = "${action}", "resource" = ["${resource}"]}]})}`;
   return one("tencentcloud_cam_policy", { document });
+}
+
+function role(principal: unknown, effect = "allow") {
+  const statement = [{ action: ["name/sts:AssumeRole"], effect, principal }];
+  return one("tencentcloud_cam_role", { document: JSON.stringify({ version: "2.0", statement }) });
 }
 
 testRules([
@@ -73,6 +79,27 @@ testRules([
         'document = "*"',
       ],
       [one("tencentcloud_cam_policy", { document: "{statement}" }), 'document = "{statement}"'],
+    ],
+  },
+  {
+    rule: openRole,
+    compliant: [
+      role({ service: ["scf.qcloud.com"] }),
+      role({ qcs: ["qcs::cam::uin/100000000001:root"] }),
+      role("*", "deny"),
+      one("tencentcloud_cam_role", { document: "${var.document}" }),
+    ],
+    wrong: [
+      [role("*"), 'document = "*"'],
+      [role({ qcs: ["*"] }), 'document = "*"'],
+      [role({ service: ["*"] }), 'document = "*"'],
+      [role({ qcs: ["qcs::cam::anyone:anyone"] }), 'document = "qcs::cam::anyone:anyone"'],
+      [
+        one("tencentcloud_cam_role_by_name", {
+          document: '{"statement":[{"effect":"allow","not_principal":{"qcs":["qcs::cam::uin/1:uin/2"]}}]}',
+        }),
+        'document = "NotPrincipal"',
+      ],
     ],
   },
   {
