@@ -30,7 +30,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   },
   {
     title: "Least privilege",
-    rules: [wildcardPermission, presetFullAccess, openRole],
+    rules: [...ofKinds("leastPrivilege"), wildcardPermission, presetFullAccess, openRole],
   },
   { title: "Data that nobody declared", rules: [undeclaredData] },
 ];

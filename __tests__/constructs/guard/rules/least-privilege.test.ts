@@ -1,3 +1,4 @@
+import { mysqlWildcardAccount } from "../../../../constructs/guard/rules/mysql-wildcard-account";
 import { openRole } from "../../../../constructs/guard/rules/open-role";
 import { presetFullAccess } from "../../../../constructs/guard/rules/preset-full-access";
 import { wildcardPermission } from "../../../../constructs/guard/rules/wildcard-permission";
@@ -32,6 +33,14 @@ function encoded(action: string, resource: string) {
 function role(principal: unknown, effect = "allow") {
   const statement = [{ action: ["name/sts:AssumeRole"], effect, principal }];
   return one("tencentcloud_cam_role", { document: JSON.stringify({ version: "2.0", statement }) });
+}
+
+function account(values: object) {
+  return one("tencentcloud_mysql_privilege", { account_name: "a", global: [], ...values });
+}
+
+function secret(...privileges_list: readonly object[]) {
+  return one("tencentcloud_ssm_product_secret", { product_name: "Mysql", privileges_list });
 }
 
 testRules([
@@ -99,6 +108,38 @@ testRules([
           document: '{"statement":[{"effect":"allow","not_principal":{"qcs":["qcs::cam::uin/1:uin/2"]}}]}',
         }),
         'document = "NotPrincipal"',
+      ],
+    ],
+  },
+  {
+    rule: mysqlWildcardAccount,
+    compliant: [
+      account({ database: [{ database_name: "monitoring", privileges: ["SELECT", "INSERT"] }] }),
+      account({ global: ["PROCESS", "replication client", "SHOW DATABASES"] }),
+      account({
+        global: "${var.privileges}",
+        database: { database_name: "${var.x}", privileges: ["SELECT"] },
+      }),
+      secret({ privilege_name: "DatabasePrivileges", database: "monitoring", privileges: ["SELECT"] }),
+      secret({ privilege_name: "GlobalPrivileges", privileges: ["PROCESS"] }),
+    ],
+    wrong: [
+      [account({ global: ["ALL PRIVILEGES"] }), 'global = ["ALL PRIVILEGES"]'],
+      [account({ global: ["PROCESS", "SELECT"] }), 'global = ["SELECT"]'],
+      [account({ database: [{ database_name: "%", privileges: ["SELECT"] }] }), 'database = ["SELECT"]'],
+      [account({ table: [{ database_name: "d", table_name: "t", privileges: ["all"] }] }), 'table = ["all"]'],
+      [secret({ privilege_name: "GlobalPrivileges", privileges: ["ALL"] }), 'privileges_list = ["ALL"]'],
+      [
+        secret(
+          { privilege_name: "DatabasePrivileges", database: "monitoring", privileges: ["ALL PRIVILEGES"] },
+          { privilege_name: "GlobalPrivileges", privileges: ["DELETE"] },
+        ),
+        'privileges_list = ["ALL PRIVILEGES"]',
+        'privileges_list = ["DELETE"]',
+      ],
+      [
+        one("tencentcloud_mysql_account_privilege", { database_names: ["a", "*"], privileges: ["SELECT"] }),
+        'database_names = ["SELECT"]',
       ],
     ],
   },
