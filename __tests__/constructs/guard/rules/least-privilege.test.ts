@@ -1,3 +1,4 @@
+import { elasticsearchWildcardRole } from "../../../../constructs/guard/rules/elasticsearch-wildcard-role";
 import { mysqlWildcardAccount } from "../../../../constructs/guard/rules/mysql-wildcard-account";
 import { openRole } from "../../../../constructs/guard/rules/open-role";
 import { presetFullAccess } from "../../../../constructs/guard/rules/preset-full-access";
@@ -41,6 +42,10 @@ function account(values: object) {
 
 function secret(...privileges_list: readonly object[]) {
   return one("tencentcloud_ssm_product_secret", { product_name: "Mysql", privileges_list });
+}
+
+function clusterRole(values: object) {
+  return one("elasticstack_elasticsearch_security_role", { name: "r", ...values });
 }
 
 testRules([
@@ -140,6 +145,41 @@ testRules([
       [
         one("tencentcloud_mysql_account_privilege", { database_names: ["a", "*"], privileges: ["SELECT"] }),
         'database_names = ["SELECT"]',
+      ],
+    ],
+  },
+  {
+    rule: elasticsearchWildcardRole,
+    compliant: [
+      clusterRole({ cluster: ["monitor"], indices: [{ names: ["operation-log*"], privileges: ["read"] }] }),
+      clusterRole({ indices: [{ names: [".ds-operation-log-?"], privileges: ["create_doc"] }] }),
+      clusterRole({ cluster: "${var.cluster}", indices: { names: ["${var.index}"], privileges: ["read"] } }),
+      one("elasticstack_elasticsearch_security_user", { username: "u", roles: ["operation-log-reader"] }),
+    ],
+    wrong: [
+      [clusterRole({ cluster: ["all"] }), 'cluster = "all"'],
+      [clusterRole({ cluster: ["cluster:*"] }), 'cluster = "cluster:*"'],
+      [clusterRole({ run_as: ["*"] }), 'run_as = "*"'],
+      [clusterRole({ indices: [{ names: ["a"], privileges: ["all"] }] }), 'indices.privileges = "all"'],
+      [
+        clusterRole({ indices: [{ names: ["a"], privileges: ["indices:*"] }] }),
+        'indices.privileges = "indices:*"',
+      ],
+      ...["*", "?*", ".*", "*-log", "-*", "/.*/", "/a?.*/"].map(
+        (name) =>
+          [
+            clusterRole({ indices: [{ names: [name], privileges: ["read"] }] }),
+            `indices.names = "${name}"`,
+          ] as const,
+      ),
+      [
+        clusterRole({ remote_indices: [{ clusters: ["c"], names: ["*"], privileges: ["read"] }] }),
+        'remote_indices.names = "*"',
+      ],
+      [one("elasticstack_elasticsearch_security_user", { roles: ["superuser"] }), 'roles = "superuser"'],
+      [
+        one("elasticstack_elasticsearch_security_role_mapping", { roles: ["superuser"] }),
+        'roles = "superuser"',
       ],
     ],
   },
