@@ -4,6 +4,7 @@ import { elasticsearchAuthentication } from "../rules/elasticsearch-authenticati
 import { elasticsearchEncryption } from "../rules/elasticsearch-encryption";
 import { elasticsearchPublicAddress } from "../rules/elasticsearch-public-address";
 import { elasticsearchTls } from "../rules/elasticsearch-tls";
+import { elasticsearchWildcardRole } from "../rules/elasticsearch-wildcard-role";
 import { ilmDeletes } from "../rules/ilm-deletes";
 import { ilmForceDestroy } from "../rules/ilm-force-destroy";
 import { ilmRollover } from "../rules/ilm-rollover";
@@ -47,5 +48,6 @@ export const elasticsearch: GuardKind = {
       elasticsearchAuthentication,
       elasticsearchEncryption,
     ],
+    leastPrivilege: [elasticsearchWildcardRole],
   },
 };

@@ -15,7 +15,7 @@ export interface GuardKind {
   readonly rules: Partial<Record<RuleGroupName, readonly Rule[]>>;
 }
 
-export type RuleGroupName = "noEnd" | "copies" | "lifecycle" | "exposure";
+export type RuleGroupName = "noEnd" | "copies" | "lifecycle" | "exposure" | "leastPrivilege";
 
 /** Resources of some types belong to the store that an argument of theirs names. */
 export function links(types: readonly string[], argument: string, to: string): CoverageLink[] {

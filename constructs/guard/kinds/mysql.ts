@@ -4,6 +4,7 @@ import { mysqlCopiesAsScheduled } from "../rules/mysql-copies-as-scheduled";
 import { mysqlPublicAddress } from "../rules/mysql-public-address";
 import { mysqlTls } from "../rules/mysql-tls";
 import { mysqlWellKnownPort } from "../rules/mysql-well-known-port";
+import { mysqlWildcardAccount } from "../rules/mysql-wildcard-account";
 import { purgeAsScheduled } from "../rules/purge-as-scheduled";
 import { purgeRuns } from "../rules/purge-runs";
 import { remoteBackups } from "../rules/remote-backups";
@@ -61,5 +62,6 @@ export const mysql: GuardKind = {
       tableRecycleBin,
     ],
     exposure: [mysqlPublicAddress, mysqlWellKnownPort, mysqlTls],
+    leastPrivilege: [mysqlWildcardAccount],
   },
 };

@@ -6,6 +6,7 @@ import { destroyProtection } from "./destroy-protection";
 import { ignoredChanges } from "./ignored-changes";
 import { logTopicPeriod } from "./log-topic-period";
 import { manualCopy } from "./manual-copy";
+import { openRole } from "./open-role";
 import { openSecurityGroup } from "./open-security-group";
 import { presetFullAccess } from "./preset-full-access";
 import { preventDestroy } from "./prevent-destroy";
@@ -27,7 +28,10 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
     title: "Exposure",
     rules: [...ofKinds("exposure"), openSecurityGroup, anonymousLogTopic, destroyProtection, preventDestroy],
   },
-  { title: "Least privilege", rules: [wildcardPermission, presetFullAccess] },
+  {
+    title: "Least privilege",
+    rules: [...ofKinds("leastPrivilege"), wildcardPermission, presetFullAccess, openRole],
+  },
   { title: "Data that nobody declared", rules: [undeclaredData] },
 ];
 

@@ -1,48 +1,62 @@
-import { statements } from "../arguments/access-policy";
-import { type Rule, verdictOf } from "../rule";
+import { type Statement, statements } from "../arguments/access-policy";
+import { hasWildcard, isNamed } from "../arguments/cam-resource";
+import { type Rule, type Violation, verdictOf } from "../rule";
 
 /** Which argument of a resource is a policy, by type. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   tencentcloud_cam_policy: "document",
   tencentcloud_cam_policy_by_name: "document",
   tencentcloud_cam_policy_version: "policy_document",
+  tencentcloud_cos_bucket_policy: "policy",
 };
 
-/** `*`, `cos:*`, `name/cos:*` */
-const ANY_ACTION = /^\*+$|:\*+$/;
-
-/** `*`, or a name of six parts whose last says nothing, such as `qcs::cos:::*`. */
-const ANY_RESOURCE = /^\*+$|^qcs:([^:]*:){4}\*+(\/\*+)*$/;
+const ACTIONS = "the actions in use, each by its whole name";
+const RESOURCES = "the resources in use, each by its whole name; a wildcard may stand below a name";
 
 export const wildcardPermission: Rule = {
   id: "wildcard-permission",
-  title: "No CAM policy allows any action of a service, or any resource",
-  why: "Whoever holds it may read, copy and delete personal data that is none of their business.",
+  title: "A policy names each action, and each bucket, instance or secret, that it allows",
+  why: "Whoever holds it may otherwise read, copy and delete personal data that is none of their business. A wildcard may stand below a whole name, as for the objects of one bucket, and for the region, the account and the creator of what a name singles out: tencentcloud.com/document/product/598/10606",
   exemptable: true,
   resourceTypes: Object.keys(DOCUMENTS),
   check: ({ type, values }) => {
     const argument = DOCUMENTS[type] ?? "";
+    const value = values[argument];
+    const read = statements(value);
+    if (read === "unknown") return "not-applicable";
+    if (read === "malformed") {
+      return verdictOf([{ argument, value, wrong: "it is no policy that can be read", allowed: "JSON" }]);
+    }
     return verdictOf(
-      statements(values[argument])
+      read
         .filter(({ allows }) => allows)
-        .flatMap(({ actions, resources }) => [
-          ...actions
-            .filter((action) => ANY_ACTION.test(action))
-            .map((value) => ({
-              argument,
-              value,
-              wrong: "any action is allowed",
-              allowed: "the actions in use",
-            })),
-          ...resources
-            .filter((resource) => ANY_RESOURCE.test(resource))
-            .map((value) => ({
-              argument,
-              value,
-              wrong: "any resource is allowed",
-              allowed: "the names of the resources in use, or prefixes of them",
-            })),
-        ]),
+        .flatMap((statement) => [...actionsOf(argument, statement), ...resourcesOf(argument, statement)]),
     );
   },
 };
+
+function actionsOf(argument: string, { actions, exceptActions }: Statement): Violation[] {
+  const allowed = ACTIONS;
+  if (exceptActions) {
+    return [{ argument, value: "NotAction", wrong: "every action but some is allowed", allowed }];
+  }
+  if (actions.length === 0) {
+    return [{ argument: `${argument}.statement.action`, wrong: "no action is named", allowed }];
+  }
+  return actions
+    .filter(hasWildcard)
+    .map((value) => ({ argument, value, wrong: "actions are allowed that it does not name", allowed }));
+}
+
+function resourcesOf(argument: string, { resources, exceptResources }: Statement): Violation[] {
+  const allowed = RESOURCES;
+  if (exceptResources) {
+    return [{ argument, value: "NotResource", wrong: "every resource but some is allowed", allowed }];
+  }
+  if (resources.length === 0) {
+    return [{ argument: `${argument}.statement.resource`, wrong: "any resource is allowed", allowed }];
+  }
+  return resources
+    .filter((resource) => !isNamed(resource))
+    .map((value) => ({ argument, value, wrong: "resources are allowed that it does not name", allowed }));
+}
