@@ -31,8 +31,12 @@ describe("every code block", () => {
   });
 });
 
-/** Those of docs/testing.md are tests, and run in the fresh project: see `__tests__/package/`. */
-const EXAMPLES = blocksOf("ts").filter(([, { file }]) => file !== "docs/testing.md");
+/**
+ * Those of docs/testing.md are tests, and run in the fresh project: see `__tests__/package/`. Those of
+ * docs/adding-a-store-kind.md are modules of this one: see `adding-a-store-kind.test.ts`.
+ */
+const ELSEWHERE = ["docs/testing.md", "docs/adding-a-store-kind.md"];
+const EXAMPLES = blocksOf("ts").filter(([, { file }]) => !ELSEWHERE.includes(file));
 
 describe("an example in TypeScript", () => {
   it("compiles strictly, wherever it stands", () => {

@@ -22,6 +22,7 @@ export interface Ended {
 }
 
 const PARTS = [
+  "package.json",
   "tsconfig.json",
   "cdktf.json",
   "main.ts",
@@ -32,7 +33,9 @@ const PARTS = [
   "functions",
   "policy",
   "rehearsal",
+  "report",
   "schedule",
+  "simulation",
   "stacks",
   "strict-yaml",
   "terraform-json",
