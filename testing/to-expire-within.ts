@@ -2,16 +2,24 @@ import { shownAge } from "../cli/simulate/ages";
 import { DAY } from "../simulation/moment";
 import { type Seen, simulate } from "../simulation/simulate";
 import { unitsOf } from "../simulation/units";
-import type { Period } from "../policy/period";
+import { Period } from "../policy/period";
 import { configurationOf } from "../terraform-json/read-configuration";
 import { type Received, receivedJson } from "./received";
 import { type MatcherResult, noneOf } from "./verdict";
+import { wrongArgument } from "./wrong-argument";
 
 /** As many records as `retention simulate` writes, and its seed: both see the same. */
 const SIMULATION = { seed: 1, records: 1000 };
 
 /** Passes if the simulation sees the last copy of every record go within the period. */
 export function toExpireWithin(received: Received, period: Period): MatcherResult {
+  if (!(period instanceof Period)) {
+    throw wrongArgument(
+      "toExpireWithin",
+      period,
+      'a Period, such as Period.days(30) or Period.parse("P30D")',
+    );
+  }
   const units = unitsOf(configurationOf(receivedJson(received)).resources);
   if (units.length === 0) throw new Error("no resource holds data; allowed: a stack with a store");
   const late = units

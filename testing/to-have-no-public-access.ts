@@ -11,6 +11,7 @@ import { configurationOf } from "../terraform-json/read-configuration";
 import { Resources } from "../terraform-json/resources";
 import { type Received, receivedJson } from "./received";
 import { type MatcherResult, noneOf } from "./verdict";
+import { verifyNoArgument } from "./wrong-argument";
 
 const PUBLIC_ACCESS = [
   mysqlPublicAddress,
@@ -26,7 +27,8 @@ const PUBLIC_ACCESS = [
 const NO_SCHEDULE = { stores: {}, categories: {} };
 
 /** Passes if no resource is open to everybody. An exemption has no say: it would be public all the same. */
-export function toHaveNoPublicAccess(received: Received): MatcherResult {
+export function toHaveNoPublicAccess(received: Received, ...given: readonly unknown[]): MatcherResult {
+  verifyNoArgument("toHaveNoPublicAccess", given);
   const { resources } = configurationOf(receivedJson(received));
   const found = inspect(new Resources(resources), NO_SCHEDULE, { destroyProtection: false });
   const open = found.filter(({ rule }) => PUBLIC_ACCESS.includes(rule));

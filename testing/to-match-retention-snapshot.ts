@@ -6,6 +6,7 @@ import { type Received, receivedJson } from "./received";
 import type { MatcherResult } from "./verdict";
 import { withoutLocalPaths } from "./without-local-paths";
 import { asSecret, withoutSecrets } from "./without-secrets";
+import { verifyNoArgument } from "./wrong-argument";
 
 /** Versions of the providers and where the state lies; credentials. */
 const LEFT_OUT = ["terraform", "provider"];
@@ -30,7 +31,9 @@ const CONTENT: Readonly<Record<string, string>> = { variable: "default", output:
 export function toMatchRetentionSnapshot(
   this: { readonly isNot?: boolean | undefined },
   received: Received,
+  ...given: readonly unknown[]
 ): MatcherResult {
+  verifyNoArgument("toMatchRetentionSnapshot", given);
   if (this.isNot) throw new Error("a snapshot cannot be refused: toMatchRetentionSnapshot has no .not");
   const decided = Object.entries(withoutComments(receivedJson(received)) as JsonObject)
     .filter(([block]) => !LEFT_OUT.includes(block))
