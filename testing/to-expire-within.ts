@@ -4,14 +4,21 @@ import { type Seen, simulate } from "../simulation/simulate";
 import { unitsOf } from "../simulation/units";
 import { Period } from "../policy/period";
 import { configurationOf } from "../terraform-json/read-configuration";
+import { refuseNotKnown } from "./not-known";
+import { periodsNotKnown } from "./periods-not-known";
 import { type Received, receivedJson } from "./received";
+import { withResolvedReferences } from "./resolved-references";
 import { type MatcherResult, noneOf } from "./verdict";
 import { wrongArgument } from "./wrong-argument";
 
 /** As many records as `retention simulate` writes, and its seed: both see the same. */
 const SIMULATION = { seed: 1, records: 1000 };
 
-/** Passes if the simulation sees the last copy of every record go within the period. */
+/**
+ * Passes if the simulation sees the last copy of every record go within the period.
+ *
+ * @throws Error if there is no data, or an argument that decides when it is gone is not known.
+ */
 export function toExpireWithin(received: Received, period: Period): MatcherResult {
   if (!(period instanceof Period)) {
     throw wrongArgument(
@@ -20,8 +27,10 @@ export function toExpireWithin(received: Received, period: Period): MatcherResul
       'a Period, such as Period.days(30) or Period.parse("P30D")',
     );
   }
-  const units = unitsOf(configurationOf(receivedJson(received)).resources);
+  const { resources } = configurationOf(receivedJson(received));
+  const units = unitsOf(withResolvedReferences(resources));
   if (units.length === 0) throw new Error("no resource holds data; allowed: a stack with a store");
+  refuseNotKnown(periodsNotKnown(resources).map(({ complaint }) => complaint));
   const late = units
     .map((unit) => simulate(unit, SIMULATION))
     .filter(({ latest }) => latest.age > period.days * DAY);
