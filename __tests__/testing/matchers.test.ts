@@ -124,6 +124,23 @@ describe("toExpireWithin", () => {
     );
   });
 
+  it("names everything that stays, and where", () => {
+    const stack = faces((stack) => {
+      publicBucket(stack);
+      stack.addOverride("resource.tencentcloud_mysql_instance.db", {});
+    });
+    const lines = complaint(() => expect(stack).toExpireWithin(Period.years(100))).split("\n");
+
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^tencentcloud_mysql_instance.db: every database: the last copy \(row\) is never gone; /,
+      ),
+      expect.stringMatching(
+        /^stack\/by-hand: .*: the last copy \(fragments of an unfinished upload, object\) is never gone; /,
+      ),
+    ]);
+  });
+
   it("is neither true nor false of a stack that holds nothing", () => {
     const empty = () => new TerraformStack(Testing.app(), "empty");
     const wrong = "no resource holds data; allowed: a stack with a store";
