@@ -1,19 +1,40 @@
 import { shownAge } from "../cli/simulate/ages";
-import { DAY } from "../simulation/moment";
-import { type Seen, simulate } from "../simulation/simulate";
+import { DAY, NEVER } from "../simulation/moment";
+import { lifeOf, type Seen, type Sighting, simulate } from "../simulation/simulate";
+import type { Unit } from "../simulation/unit";
 import { unitsOf } from "../simulation/units";
-import type { Period } from "../policy/period";
+import { Period } from "../policy/period";
 import { configurationOf } from "../terraform-json/read-configuration";
+import { refuseNotKnown } from "./not-known";
+import { periodsNotKnown } from "./periods-not-known";
 import { type Received, receivedJson } from "./received";
+import { withResolvedReferences } from "./resolved-references";
 import { type MatcherResult, noneOf } from "./verdict";
+import { wrongArgument } from "./wrong-argument";
 
 /** As many records as `retention simulate` writes, and its seed: both see the same. */
 const SIMULATION = { seed: 1, records: 1000 };
 
-/** Passes if the simulation sees the last copy of every record go within the period. */
+/** As the simulation calls what lies in an instance of which it knows no database. */
+const ALL_OF_MYSQL = "*";
+
+/**
+ * Passes if the simulation sees the last copy of every record go within the period.
+ *
+ * @throws Error if there is no data, or an argument that decides when it is gone is not known.
+ */
 export function toExpireWithin(received: Received, period: Period): MatcherResult {
-  const units = unitsOf(configurationOf(receivedJson(received)).resources);
+  if (!(period instanceof Period)) {
+    throw wrongArgument(
+      "toExpireWithin",
+      period,
+      'a Period, such as Period.days(30) or Period.parse("P30D")',
+    );
+  }
+  const { resources } = configurationOf(receivedJson(received));
+  const units = unitsOf(withResolvedReferences(resources));
   if (units.length === 0) throw new Error("no resource holds data; allowed: a stack with a store");
+  refuseNotKnown(periodsNotKnown(resources).map(({ complaint }) => complaint));
   const late = units
     .map((unit) => simulate(unit, SIMULATION))
     .filter(({ latest }) => latest.age > period.days * DAY);
@@ -24,9 +45,16 @@ export function toExpireWithin(received: Received, period: Period): MatcherResul
 }
 
 function describe({ unit, latest }: Seen, period: Period): string {
-  const gone = Number.isFinite(latest.age)
-    ? `gone ${shownAge(latest.age)} after it was written`
-    : "never gone";
+  const name = unit.name === ALL_OF_MYSQL ? "every database" : unit.name;
+  const last = Number.isFinite(latest.age)
+    ? `(${latest.copy}) is gone ${shownAge(latest.age)} after it was written`
+    : `(${lastingCopies(unit, latest).join(", ")}) is never gone`;
   const assumed = unit.notes.map((note) => `; ${note}`).join("");
-  return `${unit.store}: ${unit.name}: the last copy (${latest.copy}) is ${gone}; allowed: within ${period.toString()}${assumed}`;
+  return `${unit.store}: ${name}: the last copy ${last}; allowed: within ${period.toString()}${assumed}`;
+}
+
+/** All that stay, of which the simulation names one: each has to be dealt with. */
+function lastingCopies(unit: Unit, { copy, written }: Sighting): readonly string[] {
+  const lasting = lifeOf(unit, written, SIMULATION).filter(({ gone }) => gone === NEVER);
+  return [...new Set([copy, ...lasting.map(({ what }) => what)])];
 }
