@@ -76,12 +76,12 @@ class Cycle {
     const later = waiting.map(
       ({ name, dependencies }) => `\n  ${name} can be planned once ${dependencies.join(", ")} is deployed`,
     );
-    return planned(plannedCounts(printed)) + later.join("");
+    return planned(plannedCounts(printed, this.names())) + later.join("");
   }
 
   async deploy(options: RehearsalOptions): Promise<string> {
     const output = await this.succeed(["deploy", ...this.names(), "--auto-approve"], options);
-    return applied(appliedCounts(output)) + warnings(output);
+    return applied(appliedCounts(output, this.names())) + warnings(output);
   }
 
   /** A deployment is stable if planning it again, from a fresh synth, finds nothing to do. */
@@ -117,7 +117,7 @@ class Cycle {
     const output = await this.succeed(args, { destroyProtection: "off" });
     const left = storedResources(this.session).map(({ type, name }) => `${type}.${name}`);
     if (left.length > 0) throw this.failed(`the state still has ${left.join(", ")}`, output);
-    return `${applied(appliedCounts(output))}; the state is empty${warnings(output)}`;
+    return `${applied(appliedCounts(output, this.names()))}; the state is empty${warnings(output)}`;
   }
 
   private stacks(): Stack[] {

@@ -22,12 +22,20 @@ const LAYERS = [...page.matchAll(/^\| \w[\w-]* +\| `([^`]+)`.*\| `([^`]+)` +\|$/
   ([, module = "", list = ""]) => ({ module: module.replace("<kind>", "log-topic"), list }),
 );
 
+const POLICY_LIST = "policy/kinds/index.ts";
+
 /** A layer's list with the kind in it: an import, and one line. */
 function listed(list: string, text: string): string {
   const module = LAYERS.find((layer) => layer.list === list)?.module ?? "";
   const from = `./${relative(dirname(list), module).replace(/\.ts$/, "")}`;
   if (list === "simulation/units.ts")
     return `import { topicUnits } from "${from}";\n${text.replace("bucketUnits]", "bucketUnits, topicUnits]")}`;
+  if (list === POLICY_LIST) {
+    const written = '"log-topic": { readonly store: LogTopicPolicy; readonly place: LogTopicPlace };';
+    return `import { logTopic, type LogTopicPolicy, type LogTopicPlace } from "${from}";\n${text
+      .replace(/^interface Written \{/m, `$& ${written}`)
+      .replace('"object-storage": objectStorage,', '$& "log-topic": logTopic,')}`;
+  }
   return `import { logTopic } from "${from}";\n${text.replace(/"object-storage": objectStorage,?/, '$&, "log-topic": logTopic,').replace(",,", ",")}`;
 }
 
@@ -56,7 +64,6 @@ function problems(files: ReadonlyMap<string, string>): string[] {
     });
 }
 
-const POLICY_LIST = "policy/kinds/index.ts";
 const withKind = (list: string): [string, string] => [
   list,
   listed(list, readFileSync(join(PROJECT, list), "utf8")),

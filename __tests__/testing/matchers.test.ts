@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CosBucket } from "@cdktf/provider-tencentcloud/lib/cos-bucket";
 import { TencentcloudProvider } from "@cdktf/provider-tencentcloud/lib/provider";
 import { TerraformStack, Testing } from "cdktf";

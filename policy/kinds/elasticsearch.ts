@@ -26,6 +26,7 @@ export interface ElasticsearchPlace {
   readonly timeField: string;
 }
 
+/** @internal */
 export const elasticsearch: PolicyKind<ElasticsearchStorePolicy, ElasticsearchPlace> = {
   store: z.strictObject({
     kind: z.literal("elasticsearch"),

@@ -46,6 +46,7 @@ const table = z.strictObject({
   partition: period("How much time one partition covers, if the table is partitioned").optional(),
 });
 
+/** @internal */
 export const mysql: PolicyKind<MysqlStorePolicy, MysqlPlace> = {
   store: z.strictObject({
     kind: z.literal("mysql"),

@@ -20,6 +20,7 @@ export interface ObjectStorePlace {
 
 const BUCKET = { maxDays: MOST_BUCKET_DAYS, source: "object storage" };
 
+/** @internal */
 export const objectStorage: PolicyKind<ObjectStorePolicy, ObjectStorePlace> = {
   store: z.strictObject({
     kind: z.literal("object-storage"),
