@@ -1,14 +1,9 @@
-import { MINUTES_PER_DAY } from "../schedule/window";
+import { lengthInWords } from "../schedule/length-in-words";
 import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord } from "./model";
 
 /** `1 day`, `7 days`. */
 export function days(count: number): string {
   return `${count} ${count === 1 ? "day" : "days"}`;
-}
-
-/** In days where they are whole ones. */
-export function length(minutes: number): string {
-  return minutes % MINUTES_PER_DAY === 0 ? days(minutes / MINUTES_PER_DAY) : `${minutes} minutes`;
 }
 
 /** `legitimate interests (GDPR article 6(1)(f))`. */
@@ -34,7 +29,7 @@ export function readerWords({ readers }: PlaceRecord): readonly string[] {
 
 /** `objects 30 days + lifecycle run 2 days`. */
 export function sumWords({ terms }: PlaceRecord): string {
-  return terms.map(({ what, minutes }) => `${what} ${length(minutes)}`).join(" + ");
+  return terms.map(({ what, minutes }) => `${what} ${lengthInWords(minutes)}`).join(" + ");
 }
 
 /** The place whose copies are the last to go. */

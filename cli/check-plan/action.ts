@@ -5,9 +5,10 @@ export type Action = "create" | "update" | "replace" | "delete" | "forget" | "no
 
 /** What Terraform is about to do, in one word: a replacement deletes and creates, in either order. */
 export function actionOf({ actions }: Change): Action {
+  // A replacement that is made beside what it replaces lets go of that.
+  if (actions.includes("forget")) return "forget";
   const deletes = actions.includes("delete");
   if (actions.includes("create")) return deletes ? "replace" : "create";
   if (deletes) return "delete";
-  if (actions.includes("update")) return "update";
-  return actions.includes("forget") ? "forget" : "none";
+  return actions.includes("update") ? "update" : "none";
 }

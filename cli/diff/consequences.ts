@@ -2,6 +2,7 @@ import { days } from "../../policy/period-schema";
 import type { StoreKind } from "../../policy/kinds";
 import { occupantOf } from "../../policy/occupants";
 import type { Holding } from "../../schedule/holding";
+import { lengthInWords } from "../../schedule/length-in-words";
 import { nextRun } from "../../schedule/next-run";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
@@ -11,7 +12,6 @@ import { oneLine } from "../../report/printable";
 import { REFUSED } from "./destroyed";
 import { durationChanges } from "./duration-changes";
 import { DIFF_KINDS } from "./kinds";
-import { inHours } from "./in-hours";
 import { matched } from "./matched";
 
 /** Data that is deleted earlier or kept longer than before. */
@@ -120,6 +120,6 @@ function otherEnd({ window: old }: Holding, { category: about, unit, window: now
   const minutes = now.latest - old.latest;
   if (minutes === 0 || now.notEnforced) return [];
   const [before, after] = [minutesToDays(old.latest), minutesToDays(now.latest)];
-  const words = `the last copy of what is in ${unit} is gone ${inHours(Math.abs(minutes))} ${minutes < 0 ? "earlier" : "later"}`;
+  const words = `the last copy of what is in ${unit} is gone ${lengthInWords(Math.abs(minutes))} ${minutes < 0 ? "earlier" : "later"}`;
   return [{ about, effect: minutes < 0 ? "deleted-earlier" : "kept-longer", words, before, after }];
 }

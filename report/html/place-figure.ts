@@ -1,6 +1,7 @@
+import { lengthInWords } from "../../schedule/length-in-words";
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { PlaceRecord, TermRecord } from "../model";
-import { days, length } from "../wording";
+import { days } from "../wording";
 import { dayWords } from "./day-words";
 import { code, html, joined, Markup } from "./markup";
 import { scrollable } from "./scrollable";
@@ -126,7 +127,7 @@ function row(
 ): Markup {
   return html`<tr role="row">
     <th scope="row" role="rowheader">${what}</th>
-    <td role="cell" class="takes">${isFirst ? "" : "+ "}${length(minutes)}</td>
+    <td role="cell" class="takes">${isFirst ? "" : "+ "}${lengthInWords(minutes)}</td>
     <td role="cell">${dayWords(untilDay, asOf)}</td>
     <td role="cell" class="source">${source}</td>
   </tr>`;

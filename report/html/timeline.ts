@@ -1,6 +1,7 @@
+import { lengthInWords } from "../../schedule/length-in-words";
 import { MINUTES_PER_DAY } from "../../schedule/window";
 import type { PlaceRecord, TermRecord } from "../model";
-import { days, length } from "../wording";
+import { days } from "../wording";
 
 /** In pixels of the drawing, which is as wide as the narrowest screen it is read on. */
 export const TIMELINE_WIDTH = 340;
@@ -182,7 +183,7 @@ function barsOf({ terms, keptUntilDay, goneByDay }: PlaceRecord, end: number): B
   const bars = after.map((term, row): Bar => {
     const { from, to } = exactDays(terms, term);
     const [what] = term.what.split(",");
-    const label = `${what}: ${length(term.minutes)}, to day ${term.untilDay}`;
+    const label = `${what}: ${lengthInWords(term.minutes)}, to day ${term.untilDay}`;
     return { row, label, from: Math.max(from, keptUntilDay), to, fill: MAY_GO, stroke: MAY_GO };
   });
   const label = `gone: the last copy by day ${goneByDay}`;
@@ -205,7 +206,7 @@ export function describeTimeline({ keptUntilDay, goneByDay, terms }: PlaceRecord
     .filter(({ untilDay }) => untilDay > keptUntilDay)
     .map(
       ({ what, minutes, fromDay, untilDay }) =>
-        `${what}, ${length(minutes)}, from day ${fromDay} to day ${untilDay}`,
+        `${what}, ${lengthInWords(minutes)}, from day ${fromDay} to day ${untilDay}`,
     );
   return (
     `Kept for ${days(keptUntilDay)}. May go from day ${keptUntilDay} to day ${goneByDay}: ` +

@@ -418,6 +418,7 @@ test.each([
     "store-replaced: replaces the resource with all its data",
   ],
   ["tencentcloud_redis_instance.r", ["forget"], "store-forgotten: forgets what stays in the cloud"],
+  ["tencentcloud_redis_instance.r", ["create", "forget"], "store-forgotten: forgets what stays in the cloud"],
 ])("a store of a kind that the policy does not know is guarded too: %s %j", (address, actions, decision) => {
   const plan = planJson([{ address, before: { name: "a" }, actions }]);
 

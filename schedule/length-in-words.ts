@@ -1,8 +1,9 @@
-import { days } from "../../policy/period-schema";
-import { MINUTES_PER_DAY } from "../../schedule/window";
+import { days } from "../policy/period-schema";
+import { MINUTES_PER_DAY } from "./window";
 
-/** A length for people, such as `23 hours 20 minutes`. */
-export function inHours(minutes: number): string {
+/** A length for people, such as `7 days`, or `1 day 23 hours 20 minutes`. */
+export function lengthInWords(minutes: number): string {
+  if (minutes === 0) return days(0);
   const rest = minutes % MINUTES_PER_DAY;
   const parts = [
     [Math.floor(minutes / MINUTES_PER_DAY), days] as const,
