@@ -36,11 +36,11 @@ export function text(values: Values, name: string): string | undefined {
   return typeof value === "string" && isKnown(value) ? value : undefined;
 }
 
-/** A known flag. */
+/** A known flag; Terraform takes "1" and "0" for one as well. */
 export function flag(values: Values, name: string): boolean | undefined {
   const value = text(values, name);
-  if (value === "true") return true;
-  return value === "false" ? false : undefined;
+  if (value === "true" || value === "1") return true;
+  return value === "false" || value === "0" ? false : undefined;
 }
 
 export function isObject(value: unknown): value is Values {
