@@ -5,6 +5,7 @@ import { Period } from "../../policy/period";
 import { decisions } from "../cli/check-plan/shipped";
 import { sampleNetwork } from "../constructs/sample-network";
 import { addressOf, synthesized } from "../constructs/synthesized";
+import { deployed, shippedEnvironment } from "./deployment";
 import { Rehearsal, type Workspace } from "../rehearsal/terraform-workspace";
 
 let rehearsal: Rehearsal;
@@ -105,8 +106,32 @@ describe("stores that exist", () => {
   });
 });
 
-function withStores(name: string): Workspace {
+describe("the stores of the shipped policy", () => {
+  test("are taken over as the environment file says", async () => {
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}
+stores:
+  monitoring-db: { name: calls, importFrom: cdb-1a2b3c4d, importDatabases: [monitoring] }
+  identification-images: { name: faces, importFrom: faces-1250000000 }
+  operation-log: { name: steps, importFrom: es-1a2b3c4d }
+`,
+    );
+    const stack = deployed("production", environment);
+
+    expect(stack.import?.map(({ id }) => id).sort()).toEqual([
+      "cdb-1a2b3c4d",
+      "cdb-1a2b3c4d#monitoring",
+      "es-1a2b3c4d",
+      "faces-1250000000",
+    ]);
+    const planned = await withStores("shipped", stack).terraform("plan");
+    expect(planned.output).toMatch(/Plan: 4 to import, \d+ to add, 4 to change, 0 to destroy/);
+  });
+});
+
+function withStores(name: string, { resource, import: imported } = json): Workspace {
   const workspace = rehearsal.workspace(name);
-  workspace.configure(json.resource as Parameters<Workspace["configure"]>[0], { import: json.import });
+  workspace.configure(resource as Parameters<Workspace["configure"]>[0], { import: imported });
   return workspace;
 }
