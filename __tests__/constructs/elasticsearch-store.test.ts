@@ -189,6 +189,15 @@ describe("the props of a cluster and its index", () => {
     expect(refusals((stack) => build(stack, changed))).toContainEqual(expect.stringContaining(refusal));
   });
 
+  it.each([0, 4])("are refused with %i zones, and with nothing that only follows from it", (zones) => {
+    const network = sampleNetwork(zones);
+    const four = { ...size, dataNodes: { ...size.dataNodes, count: 4 } };
+
+    expect(refusals((stack) => build(stack, { network, size: four }))).toEqual([
+      `stack/steps: zones: network.subnets is ${JSON.stringify(network.subnets)}; a subnet in each of 1 to 3 zones`,
+    ]);
+  });
+
   it.each<[string, Partial<AutonomousIndexOptions>, string]>([
     ["upper case", { indexName: "Steps" }, 'name: indexName is "Steps"'],
     ["a leading underscore", { indexName: "_steps" }, 'name: indexName is "_steps"'],

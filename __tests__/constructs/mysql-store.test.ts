@@ -1,5 +1,6 @@
 import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
 import { Period } from "../../policy/period";
+import { purgeConfiguration } from "../../schedule/purge-configuration";
 import { sampleNetwork } from "./sample-network";
 import { addressOf, only, refusals, synthesized } from "./synthesized";
 
@@ -13,6 +14,17 @@ const props: MysqlStoreProps = {
   databases: ["monitoring"],
   rowPurge: { rowsStay: "a nightly job of the application deletes them" },
 };
+
+const configuration = purgeConfiguration({
+  kind: "mysql",
+  categories: ["calls"],
+  backupDays: 14,
+  binlogDays: 7,
+  purge: { everyDays: 1 },
+  tables: [
+    { database: "monitoring", name: "call", timeColumn: "time", deleteAfterDays: 730, categories: ["calls"] },
+  ],
+});
 
 describe("a MySQL instance", () => {
   it("is private, protected and spread over two zones by default", () => {
@@ -193,6 +205,11 @@ describe("a MySQL instance that exists", () => {
       "days on a single node from 7 to 30",
     ],
     [
+      "a network in which no purge could run",
+      { network: sampleNetwork(0), rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" } },
+      "zones: network.subnets is []; a subnet in at least one zone",
+    ],
+    [
       "nothing that says which one",
       { existing: undefined },
       "instance: size is undefined; what to create, or",
@@ -310,6 +327,11 @@ describe("the props of a MySQL instance", () => {
       "binlogs longer than backups",
       { binlogsExpireAfter: Period.days(15) },
       "binlogs-within-backups: binlogsExpireAfter is 15; at most as long as the backups: 14 days",
+    ],
+    [
+      "a network without a subnet",
+      { network: sampleNetwork(0) },
+      "zones: network.subnets is []; a subnet in at least one zone",
     ],
     ["the well-known port", { size: { ...size, port: 3306 } }, "port: size.port is 3306"],
     ["a privileged port", { size: { ...size, port: 1023 } }, "range: size.port is 1023"],

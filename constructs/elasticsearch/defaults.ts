@@ -17,6 +17,9 @@ export const SHARDS = 1;
 /** A cluster over several zones needs dedicated masters, three at least. */
 export const LEAST_MASTERS_MULTI_ZONE = 3;
 
+/** Zones that the service spreads a cluster over. */
+export const MOST_ZONES = 3;
+
 /** The service has no cluster of a single data node. */
 export const LEAST_DATA_NODES = 2;
 

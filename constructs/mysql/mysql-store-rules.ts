@@ -1,4 +1,5 @@
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, SYSTEM_DATABASES } from "../../policy/cloud-limits";
+import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import { BACKUP_WINDOW, BACKUP_WINDOWS, MAINTENANCE_WINDOW, MOST_SINGLE_NODE_BACKUP_DAYS } from "./defaults";
 import { traitsOf } from "./instance-traits";
@@ -12,6 +13,7 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const mostBackups = nodes === 1 ? MOST_SINGLE_NODE_BACKUP_DAYS : MOST_BACKUP_DAYS;
   return [
     nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it"),
+    ...storeNetworkRules(props.network),
     range(
       "backupsExpireAfter",
       backups,

@@ -221,6 +221,7 @@ export class MysqlStore extends Construct {
 
   private purgeRows(props: MysqlStoreProps): RowPurge | undefined {
     const [subnet] = props.network.subnets;
+    // A network without a subnet is refused by the rules of the props.
     if ("rowsStay" in props.rowPurge || !subnet) return undefined;
     return new RowPurge(this, "purge", {
       ...props.rowPurge,
