@@ -184,6 +184,11 @@ describe("the props of a cluster and its index", () => {
       { size: { ...size, version: "7.10.1" } },
       'version: clusterVersion is "7.10.1"; 7.14.2 or later',
     ],
+    [
+      "a disk of no size",
+      { size: { ...size, dataNodes: { ...size.dataNodes, disk: 0 } } },
+      "range: size.dataNodes.disk is 0; a whole number of GB from 20 to 100000",
+    ],
     ["a name that is too long", { name: "x".repeat(51) }, "at most 50 characters"],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed))).toContainEqual(expect.stringContaining(refusal));

@@ -1,6 +1,6 @@
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, type PropRule, range } from "../prop-rule";
-import { LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
+import { DISK, LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import type { ElasticsearchStoreProps } from "./elasticsearch-store";
 
@@ -18,6 +18,7 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
       "a full hour, such as 02:00",
     ),
     ...(props.importFrom === undefined ? [] : [idForm("importFrom", props.importFrom, "es")]),
+    range("size.dataNodes.disk", props.size.dataNodes.disk, ...DISK, "GB"),
     ...nodeRules(props.size, props.network.subnets.length),
   ];
 }

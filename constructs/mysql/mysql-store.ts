@@ -1,5 +1,6 @@
 import { MysqlBackupPolicy } from "@cdktf/provider-tencentcloud/lib/mysql-backup-policy";
 import { MysqlDatabase } from "@cdktf/provider-tencentcloud/lib/mysql-database";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
 import type { Role } from "../access/role";
@@ -9,6 +10,7 @@ import { destroyProtectionLifecycle } from "../destroy-protection";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
 import { DatabaseAccess } from "./database-access";
+import { grantedDatabases } from "./database-rules";
 import * as defaults from "./defaults";
 import { encryptInstance, type EncryptionOptions } from "./encryption";
 import type { ExistingInstance } from "./existing-instance";
@@ -194,6 +196,7 @@ export class MysqlStore extends Construct {
     account: { readonly secretName: string; readonly userNamePrefix: string; readonly privileges: string[] },
   ): DatabaseAccess {
     const { name, databases, region, creatorUin, tags } = this.props;
+    requireProps(this, [grantedDatabases(databases, id)]);
     return new DatabaseAccess(this, id, {
       ...account,
       name: `${name}-mysql-${id}`,
@@ -239,7 +242,9 @@ export class MysqlStore extends Construct {
   }
 
   private createDatabases(props: MysqlStoreProps): MysqlDatabase[] {
-    return props.databases.map((name) => {
+    // What cannot be the id of a construct, or is one already, is refused by the rules of the props.
+    const names = new Set(props.databases.filter((name) => !Token.isUnresolved(name)));
+    return [...names].map((name) => {
       const database = new MysqlDatabase(this, `database-${name}`, {
         instanceId: this.instanceId,
         dbName: name,
