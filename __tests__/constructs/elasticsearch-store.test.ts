@@ -151,6 +151,29 @@ describe("an autonomous index", () => {
   });
 });
 
+describe("the indices of a cluster", () => {
+  it("have one period each: another of the same name is refused", () => {
+    const found = refusals((stack) => {
+      const store = new ElasticsearchStore(stack, "steps", props);
+      store.addAutonomousIndex("index", index);
+      store.addAutonomousIndex("again", { ...index, expireAfter: Period.days(30) });
+    });
+
+    expect(found).toEqual([
+      'stack/steps/again: unique-name: indexName is "steps"; a name of its own: stack/steps/index has this one in the same cluster',
+    ]);
+  });
+
+  it("may have a name that is taken in another cluster", () => {
+    const found = refusals((stack) => {
+      new ElasticsearchStore(stack, "steps", props).addAutonomousIndex("index", index);
+      new ElasticsearchStore(stack, "more", { ...props, name: "more" }).addAutonomousIndex("index", index);
+    });
+
+    expect(found).toEqual([]);
+  });
+});
+
 describe("the props of a cluster and its index", () => {
   const { size } = props;
   it.each<[string, Partial<ElasticsearchStoreProps>, string]>([
@@ -204,6 +227,11 @@ describe("the props of a cluster and its index", () => {
   });
 
   it.each<[string, Partial<AutonomousIndexOptions>, string]>([
+    [
+      "an element of no known type",
+      { elements: { timestamp: "timestamp", x: "varchar" as "text" } },
+      'one-of: elements.x is "varchar"; keyword, text, integer, number, boolean, timestamp, image',
+    ],
     ["upper case", { indexName: "Steps" }, 'name: indexName is "Steps"'],
     ["a leading underscore", { indexName: "_steps" }, 'name: indexName is "_steps"'],
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
