@@ -172,6 +172,29 @@ describe("the indices of a cluster", () => {
 
     expect(found).toEqual([]);
   });
+
+  it("cannot have the id of what the cluster is made of", () => {
+    synthesized((stack) => {
+      const store = new ElasticsearchStore(stack, "steps", { ...props, region: "ap-guangzhou" });
+      store.grantAdministration({ name: "dba" });
+      const parts = store.node.children.map((child) => child.node.id);
+
+      expect(parts).toContain("access");
+      for (const id of parts) {
+        expect(() => store.addAutonomousIndex(id, index)).toThrow(
+          `stack/steps: the id of the index is "${id}"; any id but Resource, access, elastic`,
+        );
+      }
+    });
+  });
+
+  it("cannot have one of these ids before there is such a part, either", () => {
+    synthesized((stack) => {
+      const store = new ElasticsearchStore(stack, "steps", props);
+
+      expect(() => store.addAutonomousIndex("administrators", index)).toThrow("the id of the index is");
+    });
+  });
 });
 
 describe("the props of a cluster and its index", () => {
