@@ -12,7 +12,7 @@ import { uniqueName } from "./unique-name";
 import { isAtLeast } from "./version";
 
 export interface AutonomousIndexOptions {
-  /** Name of the index: lower case, at most 255 characters. It cannot be changed later. */
+  /** Name of the index: lower case, at most 255 characters, once in a cluster. It cannot be changed later. */
   readonly indexName: string;
   /** The fields that a document may have; others are refused. */
   readonly elements: Elements;

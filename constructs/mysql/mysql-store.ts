@@ -44,7 +44,10 @@ export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
   readonly backupsExpireAfter: Period;
   /** How long a binlog lives: 7 days or more, and at most as long as the backups. */
   readonly binlogsExpireAfter: Period;
-  /** Names of the databases to create, in utf8mb4. */
+  /**
+   * Names of the databases to create, in utf8mb4, each once: all that a row purge deletes from, and at least one if
+   * anybody is to read or write. They are parts of ids, so they cannot be values that only Terraform will know.
+   */
   readonly databases: readonly string[];
   /**
    * Those of `databases` that are in the instance already: the first apply takes them over rather than creating them,
