@@ -25,7 +25,15 @@ function isBroken({ value, holds }: PropRule): boolean {
 }
 
 function describe({ rule, prop, value, allowed }: PropRule): string {
-  return `${rule}: ${prop} is ${JSON.stringify(value)}; ${allowed}`;
+  // JSON has no NaN.
+  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return `${rule}: ${prop} is ${shown}; ${allowed}`;
+}
+
+/** The same rule for a prop that the synthesis itself has to know: what only Terraform will know breaks it. */
+export function known(rule: PropRule): PropRule {
+  if (!Token.isUnresolved(rule.value)) return rule;
+  return { ...rule, value: "a value that only Terraform will know", holds: false };
 }
 
 /** The rule that a prop is a whole number from `least` to `most`. */

@@ -6,6 +6,8 @@ import { checkFit } from "./fit/check-fit";
 import { CONSTRUCTS_KINDS } from "./kinds";
 import type { AddedStore, Endpoint } from "./kinds/store-kind";
 import type { StoreNetwork } from "./network/store-network";
+import { storeNetworkRules } from "./network/store-network-rules";
+import { requireProps } from "./prop-rule";
 import { ProtectedInventory } from "./protected-inventory";
 import { ENVIRONMENT_NAME, ENVIRONMENT_NAME_FORM, storeName } from "./store-name";
 import type { StoreOverride, StoreSizes } from "./store-sizes";
@@ -62,6 +64,7 @@ export class RetentionStores extends Construct {
   ) {
     super(scope, id);
     this.requireFit();
+    requireProps(this, storeNetworkRules(props.network));
     const stores = Object.entries(props.schedule.stores);
     const added = stores.map(([name, settings]) => [name, this.addStore(name, settings)] as const);
     this.endpoints = Object.fromEntries(added.map(([name, { endpoint }]) => [name, endpoint]));

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contains, isPrivateRange, PRIVATE_RANGES } from "../constructs/network/private-range";
+import { isPrivateRange, isRange, PRIVATE_RANGES } from "../constructs/network/private-range";
+import { misplacedSubnets } from "../constructs/network/subnet-ranges";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
@@ -31,16 +32,8 @@ const byZone = (subnet: z.ZodString | z.ZodCIDRv4) =>
 const newNetwork = z
   .strictObject({ cidr: privateCidr, subnets: byZone(cidr) })
   .superRefine(({ cidr, subnets }, context) => {
-    const taken: [zone: string, range: string][] = [];
-    for (const [zone, subnet] of ranges(subnets)) {
-      const refuse = (wrong: string, allowed: string) =>
-        context.addIssue(customIssue(wrong, allowed, ["subnets", zone]));
-      if (isRange(cidr) && !contains(cidr, subnet))
-        refuse(`${subnet} is not inside the network`, `allowed: a part of ${cidr}`);
-      const other = taken.find(([, range]) => contains(range, subnet) || contains(subnet, range));
-      if (other) refuse(`${subnet} overlaps ${other[1]} of ${other[0]}`, "allowed: a range of its own");
-      taken.push([zone, subnet]);
-    }
+    for (const { zone, wrong, allowed } of misplacedSubnets(cidr, subnets ?? {}))
+      context.addIssue(customIssue(wrong, `allowed: ${allowed}`, ["subnets", zone]));
   });
 
 const existingNetwork = z.strictObject({
@@ -59,12 +52,3 @@ const existingNetwork = z.strictObject({
 
 /** A network to create, or, with `vpcId`, one that exists. */
 export const network = z.union([newNetwork, existingNetwork]);
-
-/** Without what is no range, which has been refused already. */
-function ranges(subnets: Readonly<Record<string, string>>): [zone: string, range: string][] {
-  return Object.entries(subnets ?? {}).filter(([, subnet]) => isRange(subnet));
-}
-
-function isRange(text: string): boolean {
-  return z.cidrv4().safeParse(text).success;
-}

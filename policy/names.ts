@@ -50,11 +50,13 @@ export const indexName = name(
 });
 wording.add(indexName, { allowed: INDEX_FORM });
 
-const REPOSITORY_FORM =
+export const REPOSITORY_FORM =
   'text without spaces and \\ / * ? " < > | # , and not beginning with - or _, such as snapshots';
 
 /** What Elasticsearch takes (RepositoriesService); it reads a leading - or _ in a request as something else. */
-export const repositoryName = name(/^(?![_-])[^\p{C}\s\\/*?"<>|#,]+$/u, REPOSITORY_FORM);
+export const REPOSITORY_NAME = /^(?![_-])[^\p{C}\s\\/*?"<>|#,]+$/u;
+
+export const repositoryName = name(REPOSITORY_NAME, REPOSITORY_FORM);
 
 /** What object storage takes as a key, 850 bytes long at most. */
 const LONGEST_KEY_BYTES = 850;

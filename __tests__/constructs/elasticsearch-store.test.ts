@@ -151,6 +151,52 @@ describe("an autonomous index", () => {
   });
 });
 
+describe("the indices of a cluster", () => {
+  it("have one period each: another of the same name is refused", () => {
+    const found = refusals((stack) => {
+      const store = new ElasticsearchStore(stack, "steps", props);
+      store.addAutonomousIndex("index", index);
+      store.addAutonomousIndex("again", { ...index, expireAfter: Period.days(30) });
+    });
+
+    expect(found).toEqual([
+      'stack/steps/again: unique-name: indexName is "steps"; a name of its own: stack/steps/index has this one in the same cluster',
+    ]);
+  });
+
+  it("may have a name that is taken in another cluster", () => {
+    const found = refusals((stack) => {
+      new ElasticsearchStore(stack, "steps", props).addAutonomousIndex("index", index);
+      new ElasticsearchStore(stack, "more", { ...props, name: "more" }).addAutonomousIndex("index", index);
+    });
+
+    expect(found).toEqual([]);
+  });
+
+  it("cannot have the id of what the cluster is made of", () => {
+    synthesized((stack) => {
+      const store = new ElasticsearchStore(stack, "steps", { ...props, region: "ap-guangzhou" });
+      store.grantAdministration({ name: "dba" });
+      const parts = store.node.children.map((child) => child.node.id);
+
+      expect(parts).toContain("access");
+      for (const id of parts) {
+        expect(() => store.addAutonomousIndex(id, index)).toThrow(
+          `stack/steps: the id of the index is "${id}"; any id but Resource, access, elastic`,
+        );
+      }
+    });
+  });
+
+  it("cannot have one of these ids before there is such a part, either", () => {
+    synthesized((stack) => {
+      const store = new ElasticsearchStore(stack, "steps", props);
+
+      expect(() => store.addAutonomousIndex("administrators", index)).toThrow("the id of the index is");
+    });
+  });
+});
+
 describe("the props of a cluster and its index", () => {
   const { size } = props;
   it.each<[string, Partial<ElasticsearchStoreProps>, string]>([
@@ -184,12 +230,31 @@ describe("the props of a cluster and its index", () => {
       { size: { ...size, version: "7.10.1" } },
       'version: clusterVersion is "7.10.1"; 7.14.2 or later',
     ],
+    [
+      "a disk of no size",
+      { size: { ...size, dataNodes: { ...size.dataNodes, disk: 0 } } },
+      "range: size.dataNodes.disk is 0; a whole number of GB from 20 to 100000",
+    ],
     ["a name that is too long", { name: "x".repeat(51) }, "at most 50 characters"],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed))).toContainEqual(expect.stringContaining(refusal));
   });
 
+  it.each([0, 4])("are refused with %i zones, and with nothing that only follows from it", (zones) => {
+    const network = sampleNetwork(zones);
+    const four = { ...size, dataNodes: { ...size.dataNodes, count: 4 } };
+
+    expect(refusals((stack) => build(stack, { network, size: four }))).toEqual([
+      `stack/steps: zones: network.subnets is ${JSON.stringify(network.subnets)}; a subnet in each of 1 to 3 zones`,
+    ]);
+  });
+
   it.each<[string, Partial<AutonomousIndexOptions>, string]>([
+    [
+      "an element of no known type",
+      { elements: { timestamp: "timestamp", x: "varchar" as "text" } },
+      'one-of: elements.x is "varchar"; keyword, text, integer, number, boolean, timestamp, image',
+    ],
     ["upper case", { indexName: "Steps" }, 'name: indexName is "Steps"'],
     ["a leading underscore", { indexName: "_steps" }, 'name: indexName is "_steps"'],
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],

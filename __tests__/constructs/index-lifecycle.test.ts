@@ -1,8 +1,12 @@
 import { ElasticstackProvider } from "@cdktf/provider-elasticstack/lib/provider";
-import type { TerraformStack } from "cdktf";
+import { type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { Construct } from "constructs";
 import { ClusterAccount } from "../../constructs/elasticsearch/cluster-account";
 import { IndexLifecycle, type IndexLifecycleProps } from "../../constructs/elasticsearch/index-lifecycle";
-import { SnapshotLifecycle } from "../../constructs/elasticsearch/snapshot-lifecycle";
+import {
+  SnapshotLifecycle,
+  type SnapshotLifecycleProps,
+} from "../../constructs/elasticsearch/snapshot-lifecycle";
 import { Period } from "../../policy/period";
 import { only, refusals, type Synthesized, synthesized } from "./synthesized";
 
@@ -83,6 +87,17 @@ describe("a data stream under a lifecycle policy", () => {
   });
 
   it.each<[string, Partial<IndexLifecycleProps>, string]>([
+    ["no name", { name: "" }, 'name: name is ""'],
+    [
+      "an element of no known type",
+      { elements: { happened: "timestamp", step: { text: "varchar" as "text" } } },
+      'one-of: elements.step.text is "varchar"; keyword, text, integer, number, boolean, timestamp, image',
+    ],
+    [
+      "an element whose type only Terraform will know",
+      { elements: { happened: "timestamp", step: Token.asString({ Ref: "type" }) as "text" } },
+      'one-of: elements.step is "a value that only Terraform will know"; keyword, text',
+    ],
     ["upper case", { name: "Steps" }, 'name: name is "Steps"'],
     ["a leading hyphen", { name: "-steps" }, 'name: name is "-steps"'],
     ["a letter that the provider does not take", { name: "schritt-für-schritt" }, "name: name is"],
@@ -100,6 +115,30 @@ describe("a data stream under a lifecycle policy", () => {
 
   it("is accepted as above", () => {
     expect(refused((stack) => new IndexLifecycle(stack, "steps", props))).toEqual([]);
+  });
+
+  it("has one period: another of its name in the same cluster is refused", () => {
+    const found = refused((stack) => {
+      new IndexLifecycle(stack, "steps", props);
+      new IndexLifecycle(new Construct(stack, "elsewhere"), "steps", {
+        ...props,
+        expireAfter: Period.days(60),
+      });
+    });
+
+    expect(found).toEqual([
+      'stack/elsewhere/steps: unique-name: name is "steps"; a name of its own: stack/steps has this one in the same cluster',
+    ]);
+  });
+
+  it("may have a name that is taken in another cluster", () => {
+    const found = refused((stack) => {
+      const provider = new ElasticstackProvider(stack, "other", { alias: "other" });
+      new IndexLifecycle(stack, "steps", props);
+      new IndexLifecycle(stack, "other-steps", { ...props, provider });
+    });
+
+    expect(found).toEqual([]);
   });
 });
 
@@ -148,12 +187,38 @@ describe("snapshots by lifecycle", () => {
     });
   });
 
-  it("are refused if they live no day", () => {
-    const expireAfter = Period.days(0);
+  it.each<[string, Partial<SnapshotLifecycleProps>, string]>([
+    ["no day to live", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
+    ["no data stream, which would be all", { dataStreams: [] }, "data-streams: dataStreams is []; one data"],
+    ["all data streams", { dataStreams: ["*"] }, 'name: dataStreams is "*"; a to z'],
+    ["a list in a name", { dataStreams: ["steps,calls"] }, 'name: dataStreams is "steps,calls"; a to z'],
+    ["no repository", { repository: "" }, 'name: repository is ""; text without spaces'],
+    ["a repository with a space", { repository: "my backups" }, 'name: repository is "my backups"'],
+    ["no store", { store: "" }, 'name: store is ""; a to z, 0 to 9 and . _ -'],
+    ["a store in capitals", { store: "Log" }, 'name: store is "Log"'],
+    ["a store with a space", { store: "my log" }, 'name: store is "my log"'],
+    ["a store too long for the policy's name", { store: "x".repeat(246) }, "at most 245 characters"],
+  ])("are refused with %s", (_, changed, refusal) => {
+    const found = refused((stack) => new SnapshotLifecycle(stack, "snapshots", { ...snapshots, ...changed }));
 
-    expect(
-      refused((stack) => new SnapshotLifecycle(stack, "snapshots", { ...snapshots, expireAfter })),
-    ).toEqual([expect.stringContaining("range: expireAfter is 0")]);
+    expect(found).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it("are accepted as above, and with what only Terraform will know", () => {
+    const found = refused((stack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      const list = new TerraformVariable(stack, "list", { type: "list(string)" }).listValue;
+      new SnapshotLifecycle(stack, "snapshots", snapshots);
+      new SnapshotLifecycle(stack, "texts", {
+        ...snapshots,
+        store: text,
+        dataStreams: [text],
+        repository: text,
+      });
+      new SnapshotLifecycle(stack, "list-of-texts", { ...snapshots, dataStreams: list });
+    });
+
+    expect(found).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
+import { TerraformVariable, Token } from "cdktf";
 import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
 import { Period } from "../../policy/period";
+import { purgeConfiguration } from "../../schedule/purge-configuration";
 import { sampleNetwork } from "./sample-network";
 import { addressOf, only, refusals, synthesized } from "./synthesized";
 
@@ -13,6 +15,17 @@ const props: MysqlStoreProps = {
   databases: ["monitoring"],
   rowPurge: { rowsStay: "a nightly job of the application deletes them" },
 };
+
+const configuration = purgeConfiguration({
+  kind: "mysql",
+  categories: ["calls"],
+  backupDays: 14,
+  binlogDays: 7,
+  purge: { everyDays: 1 },
+  tables: [
+    { database: "monitoring", name: "call", timeColumn: "time", deleteAfterDays: 730, categories: ["calls"] },
+  ],
+});
 
 describe("a MySQL instance", () => {
   it("is private, protected and spread over two zones by default", () => {
@@ -193,6 +206,31 @@ describe("a MySQL instance that exists", () => {
       "days on a single node from 7 to 30",
     ],
     [
+      "no id",
+      { existing: { ...existing, instanceId: "" } },
+      'id: existing.instanceId is ""; an id such as cdb-',
+    ],
+    ["no address", { existing: { ...existing, host: "" } }, 'name: existing.host is ""; an address inside'],
+    [
+      "an address with a port",
+      { existing: { ...existing, host: "10.0.1.5:3306" } },
+      'name: existing.host is "10.0.1.5:3306"',
+    ],
+    ["no port", { existing: { ...existing, port: 0 } }, "range: existing.port is 0; a whole number of ports"],
+    [
+      "four nodes",
+      { existing: { ...existing, nodes: 4 as 3 } },
+      "range: existing.nodes is 4; a whole number of nodes from 1 to 3",
+    ],
+    [
+      "a network in which no purge could run",
+      {
+        network: sampleNetwork(0),
+        rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" },
+      },
+      "zones: network.subnets is []; a subnet in at least one zone",
+    ],
+    [
       "nothing that says which one",
       { existing: undefined },
       "instance: size is undefined; what to create, or",
@@ -311,6 +349,43 @@ describe("the props of a MySQL instance", () => {
       { binlogsExpireAfter: Period.days(15) },
       "binlogs-within-backups: binlogsExpireAfter is 15; at most as long as the backups: 14 days",
     ],
+    [
+      "a network without a subnet",
+      { network: sampleNetwork(0) },
+      "zones: network.subnets is []; a subnet in at least one zone",
+    ],
+    ["memory that is no number", { size: { ...size, memory: NaN } }, "range: size.memory is NaN; a whole"],
+    [
+      "a disk of less than nothing",
+      { size: { ...size, disk: -3 } },
+      "range: size.disk is -3; a whole number",
+    ],
+    ["no core", { size: { ...size, cpu: 0 } }, "range: size.cpu is 0; a whole number of cores from 1"],
+    [
+      "a version of the past",
+      { size: { ...size, engineVersion: "5.5" } },
+      'one-of: size.engineVersion is "5.5"',
+    ],
+    [
+      "rows that stay for no reason",
+      { rowPurge: { rowsStay: " " } },
+      'reason: rowPurge.rowsStay is " "; why they stay',
+    ],
+    [
+      "a database twice",
+      { databases: ["shop", "shop"] },
+      'stack/calls: database-twice: databases is "shop"; each database once',
+    ],
+    [
+      "the name of a database that only Terraform will know",
+      { databases: [Token.asString({ Ref: "database" })] },
+      'stack/calls: name: databases is "a value that only Terraform will know"; letters, digits',
+    ],
+    [
+      "databases of which only Terraform will know how many there are",
+      { databases: Token.asList({ Ref: "databases" }) },
+      "stack/calls: name: databases is",
+    ],
     ["the well-known port", { size: { ...size, port: 3306 } }, "port: size.port is 3306"],
     ["a privileged port", { size: { ...size, port: 1023 } }, "range: size.port is 1023"],
     ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
@@ -329,6 +404,49 @@ describe("the props of a MySQL instance", () => {
     const found = refusals((stack) => new MysqlStore(stack, "calls", { ...props, ...changed }));
 
     expect(found).toContainEqual(expect.stringContaining(refusal));
+  });
+
+  it.each([
+    ["readers", (store: MysqlStore) => store.grantRead({ name: "app" })],
+    ["writers", (store: MysqlStore) => store.grantWrite({ name: "app" })],
+  ])("are refused without a database, but for an instance with %s only", (grantees, grant) => {
+    const withoutDatabases = { ...props, region: "ap-guangzhou", databases: [] };
+    const granted = refusals((stack) => grant(new MysqlStore(stack, "calls", withoutDatabases)));
+
+    expect(refusals((stack) => new MysqlStore(stack, "calls", withoutDatabases))).toEqual([]);
+    expect(granted).toEqual([
+      `stack/calls: granted-databases: databases is []; one at least, which the ${grantees} are given`,
+    ]);
+  });
+
+  it("may be what only Terraform will know", () => {
+    const found = refusals((stack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
+      const network = {
+        vpcId: text,
+        clientCidrs: [text],
+        subnets: [{ zone: text, subnetId: text }],
+      };
+      new MysqlStore(stack, "new", {
+        ...props,
+        name: text,
+        network,
+        secretName: text,
+        size: { memory: number, disk: number, cpu: number, engineVersion: text, port: number },
+        rowPurge: { rowsStay: text },
+      });
+      new MysqlStore(stack, "existing", {
+        ...props,
+        network,
+        size: undefined,
+        existing: { instanceId: text, host: text, port: number, nodes: 2 },
+        region: text,
+        rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" },
+      });
+    });
+
+    expect(found).toEqual([]);
   });
 
   it("are accepted as they are in the examples above", () => {

@@ -2,7 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { RetentionStores, type RetentionStoresProps } from "../../constructs/retention-stores";
 import { shippedSchedule } from "../stacks/deployment";
 import { sampleNetwork } from "./sample-network";
-import { synthesized } from "./synthesized";
+import { refusals, synthesized } from "./synthesized";
 
 const SIZES: RetentionStoresProps["sizes"] = {
   mysql: { memory: 4000, disk: 100 },
@@ -74,6 +74,12 @@ describe("the stores of a schedule", () => {
       "stack/stores:",
       "  sizes.stores.operation-log.writers: what is in the cluster of operation-log is made where its data streams are, with its accounts; allowed: administrators here, and grantRead and grantWrite of the ManagedStore there",
     ]);
+  });
+
+  it("are refused in a network without a subnet", () => {
+    const found = refusals((stack) => addStores(stack, { network: sampleNetwork(0) }));
+
+    expect(found).toContain("stack/stores: zones: network.subnets is []; a subnet in at least one zone");
   });
 
   it("may be called as anything that stands beside them", () => {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TerraformVariable } from "cdktf";
 import { MysqlStore } from "../../constructs/mysql/mysql-store";
 import type { RowPurgeOptions } from "../../constructs/mysql/row-purge";
-import type { PurgeConfiguration } from "../../functions/row-purge/configuration";
+import type { PurgeConfiguration, TableConfiguration } from "../../functions/row-purge/configuration";
 import { Period } from "../../policy/period";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
 import type { MysqlSettings } from "../../schedule/kinds/mysql";
@@ -134,13 +135,61 @@ describe("the options of a row purge", () => {
       () => ({ configuration: manyTables() }),
       "configuration-size: configuration is",
     ],
+    [
+      "no table",
+      () => ({ configuration: { ...configuration(), tables: [] } }),
+      'configuration: configuration is "tables: names no table"; what purgeConfiguration makes: at least one table',
+    ],
+    [
+      "a table that is overdue before it is due",
+      () => ({ configuration: withTable({ overdueAfterDays: 1 }) }),
+      'configuration: configuration is "tables.0.overdueAfterDays: is less than deleteAfterDays"',
+    ],
+    [
+      "tables of a database that is not the store's",
+      () => ({ configuration: withTable({ database: "billing" }) }),
+      'purged-database: rowPurge.configuration is "billing"; tables in databases alone: monitoring',
+    ],
+    [
+      "another region than the store's",
+      () => ({ region: "ap-beijing" }),
+      'region: rowPurge.region is "ap-beijing"; ap-guangzhou, the region of the store',
+    ],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed()))).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it("may be what only Terraform will know", () => {
+    const found = refusals((stack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
+      build(stack, {
+        configuration: withTable({ database: text, timeColumn: text, deleteAfterDays: number }),
+        region: text,
+      });
+    });
+
+    expect(found).toEqual([]);
+  });
+
+  it("may have limits that only Terraform will know", () => {
+    const found = refusals((stack) => {
+      const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
+      const { batch, ...rest } = configuration();
+      build(stack, { configuration: { ...rest, batch: { ...batch, mostRows: number } } });
+    });
+
+    expect(found).toEqual([]);
   });
 });
 
 function configuration(table: { partitionDays?: number } = {}): PurgeConfiguration {
   return purgeConfiguration(settings([{ name: "call", ...table }]));
+}
+
+function withTable(changed: Partial<TableConfiguration>): PurgeConfiguration {
+  const { tables, ...rest } = configuration();
+  return { ...rest, tables: tables.map((table) => ({ ...table, ...changed })) };
 }
 
 function manyTables(): PurgeConfiguration {
@@ -168,6 +217,7 @@ function storeWith(changed: Partial<RowPurgeOptions>) {
 function build(stack: Parameters<Parameters<typeof synthesized>[0]>[0], changed: Partial<RowPurgeOptions>) {
   new MysqlStore(stack, "calls", {
     name: "calls",
+    region: "ap-guangzhou",
     network: sampleNetwork(2),
     size: { memory: 8000, disk: 200 },
     backupsExpireAfter: Period.days(7),

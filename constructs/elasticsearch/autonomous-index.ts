@@ -5,12 +5,14 @@ import type { Elements } from "../../policy/policy";
 import { destroyProtectionLifecycle } from "../destroy-protection";
 import { nameForm, type PropRule, range, requireProps } from "../prop-rule";
 import { AUTONOMOUS_INDEX_SINCE, REPLICAS, SHARDS } from "./defaults";
+import { elementRules } from "./element-rules";
 import { strictMappings } from "./mappings";
 import { sortedJson } from "./sorted-json";
+import { uniqueName } from "./unique-name";
 import { isAtLeast } from "./version";
 
 export interface AutonomousIndexOptions {
-  /** Name of the index: lower case, at most 255 characters. It cannot be changed later. */
+  /** Name of the index: lower case, at most 255 characters, once in a cluster. It cannot be changed later. */
   readonly indexName: string;
   /** The fields that a document may have; others are refused. */
   readonly elements: Elements;
@@ -44,9 +46,13 @@ const MOST_NAME_BYTES = 255;
  * at least, and for `expireAfter` and one partition at most before the index is due.
  */
 export class AutonomousIndex extends Construct {
-  constructor(scope: Construct, id: string, props: AutonomousIndexProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AutonomousIndexProps,
+  ) {
     super(scope, id);
-    requireProps(this, rules(props));
+    requireProps(this, [...rules(props), uniqueName("indexName", props.indexName, this.owner())]);
     new ElasticsearchIndex(this, "Resource", {
       instanceId: props.instanceId,
       indexName: props.indexName,
@@ -72,6 +78,18 @@ export class AutonomousIndex extends Construct {
       lifecycle: destroyProtectionLifecycle(props.destroyProtection ?? true),
     });
   }
+
+  /** Who has the index already. */
+  private owner(): AutonomousIndex | undefined {
+    const { indexName, instanceId } = this.props;
+    return this.node.root.node
+      .findAll()
+      .filter((other) => other instanceof AutonomousIndex)
+      .find(
+        (other) =>
+          other !== this && other.props.indexName === indexName && other.props.instanceId === instanceId,
+      );
+  }
 }
 
 function rules(props: AutonomousIndexProps): PropRule[] {
@@ -83,6 +101,7 @@ function rules(props: AutonomousIndexProps): PropRule[] {
       255,
       'lower case, without spaces and \\ / * ? " < > | # : , and not starting with - _ + .',
     ),
+    ...elementRules(props.elements),
     range("expireAfter", props.expireAfter.days, 1, 36500, "days"),
     range("partition", props.partition.days, 1, 36500, "days"),
     range("shards", props.shards ?? SHARDS, 1, 1024, "shards"),

@@ -4,6 +4,9 @@ export const PORTS = [9200, 5601];
 /** Hour of the day at which the automatic snapshot is made, in the region's local time. */
 export const SNAPSHOT_TIME = "02:00";
 
+/** The least and the most GB of a node's disk that can be meant; the service offers less. */
+export const DISK = [20, 100_000] as const;
+
 export const DISK_TYPE = "CLOUD_SSD";
 
 /** The service takes 8 to 16 characters. */
@@ -16,6 +19,9 @@ export const SHARDS = 1;
 
 /** A cluster over several zones needs dedicated masters, three at least. */
 export const LEAST_MASTERS_MULTI_ZONE = 3;
+
+/** Zones that the service spreads a cluster over. */
+export const MOST_ZONES = 3;
 
 /** The service has no cluster of a single data node. */
 export const LEAST_DATA_NODES = 2;

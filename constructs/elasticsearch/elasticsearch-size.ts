@@ -19,7 +19,7 @@ export interface ElasticsearchNodes {
 }
 
 export interface ElasticsearchDataNodes extends ElasticsearchNodes {
-  /** Disk of each node in GB. */
+  /** Disk of each node in GB, 20 to 100000. */
   readonly disk: number;
   /** Kind of disk that the nodes have. @default CLOUD_SSD */
   readonly diskType?: string;

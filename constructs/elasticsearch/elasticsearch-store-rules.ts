@@ -1,5 +1,6 @@
+import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, type PropRule, range } from "../prop-rule";
-import { LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, SNAPSHOT_TIME } from "./defaults";
+import { DISK, LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import type { ElasticsearchStoreProps } from "./elasticsearch-store";
 
@@ -7,6 +8,7 @@ import type { ElasticsearchStoreProps } from "./elasticsearch-store";
 export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRule[] {
   return [
     nameForm("name", props.name, /^\S(.*\S)?$/, 50, "a name without spaces around it"),
+    ...storeNetworkRules(props.network, MOST_ZONES),
     nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
     nameForm(
       "snapshotTime",
@@ -16,6 +18,7 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
       "a full hour, such as 02:00",
     ),
     ...(props.importFrom === undefined ? [] : [idForm("importFrom", props.importFrom, "es")]),
+    range("size.dataNodes.disk", props.size.dataNodes.disk, ...DISK, "GB"),
     ...nodeRules(props.size, props.network.subnets.length),
   ];
 }
@@ -29,7 +32,7 @@ export function nodeRules({ dataNodes, masterNodes }: ElasticsearchSize, zones: 
   const rules: PropRule[] = [
     range("size.dataNodes.count", dataNodes.count, LEAST_DATA_NODES, 50, "data nodes"),
   ];
-  if (zones === 1) {
+  if (zones <= 1) {
     if (masterNodes)
       rules.push({
         ...range("size.masterNodes.count", masters, 3, 5, "masters"),

@@ -19,6 +19,9 @@ import { elasticsearchStoreRules } from "./elasticsearch-store-rules";
 /** The account that a cluster is created with; it may do everything. */
 const ELASTIC = "elastic";
 
+/** Ids of what a store itself is made of. */
+const OWN_IDS = ["Resource", "access", "elastic", "security-group", "administrators"];
+
 export interface ElasticsearchStoreProps extends SecretScope {
   /** Name of the cluster, up to 50 characters; other names begin with it. */
   readonly name: string;
@@ -100,8 +103,16 @@ export class ElasticsearchStore extends Construct {
     this.access = { endpoint: this.endpoint, username: ELASTIC, password: elastic.value };
   }
 
-  /** Adds an index whose backing indices the service creates and deletes by itself. */
+  /**
+   * Adds an index whose backing indices the service creates and deletes by itself.
+   *
+   * @throws Error if a part of the store itself has the id.
+   */
   addAutonomousIndex(id: string, options: AutonomousIndexOptions): AutonomousIndex {
+    if (OWN_IDS.includes(id)) {
+      const allowed = `any id but ${OWN_IDS.join(", ")}`;
+      throw new Error(`${this.node.path}: the id of the index is ${JSON.stringify(id)}; ${allowed}`);
+    }
     return new AutonomousIndex(this, id, {
       ...options,
       instanceId: this.instanceId,

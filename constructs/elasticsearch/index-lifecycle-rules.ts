@@ -1,20 +1,14 @@
-import { nameForm, type PropRule, range } from "../prop-rule";
-import { MOST_DATA_STREAM_CHARACTERS, REPLICAS, SHARDS } from "./defaults";
+import { type PropRule, range } from "../prop-rule";
+import { dataStreamName } from "./data-stream-name";
+import { REPLICAS, SHARDS } from "./defaults";
+import { elementRules } from "./element-rules";
 import type { IndexLifecycleProps } from "./index-lifecycle";
-
-/** The provider takes these characters and no others (elasticstack, data_stream, schema.go). */
-const DATA_STREAM = /^[a-z0-9!$%&'();=@[\]^{}~][a-z0-9!$%&'()+.;=@[\]^{}~_-]*$/;
 
 /** What the props of a data stream must fulfil. */
 export function indexLifecycleRules(props: IndexLifecycleProps): PropRule[] {
   return [
-    nameForm(
-      "name",
-      props.name,
-      DATA_STREAM,
-      MOST_DATA_STREAM_CHARACTERS,
-      "a to z, 0 to 9 and ! $ % & ' ( ) + . ; = @ [ ] ^ { } ~ _ -, not starting with - _ + .",
-    ),
+    dataStreamName("name", props.name),
+    ...elementRules(props.elements),
     range("expireAfter", props.expireAfter.days, 1, 36500, "days"),
     range("partition", props.partition.days, 1, 36500, "days"),
     range("shards", props.shards ?? SHARDS, 1, 1024, "shards"),

@@ -25,7 +25,7 @@ function properties(elements: Elements): Record<string, Mapping> {
   return Object.fromEntries(
     Object.entries(elements).map(([name, type]) => [
       name,
-      typeof type === "string" ? { type: FIELD_TYPES[type] } : { type: "object", ...strictMappings(type) },
+      typeof type === "object" ? { type: "object", ...strictMappings(type) } : { type: FIELD_TYPES[type] },
     ]),
   );
 }

@@ -2,8 +2,9 @@ import { ElasticsearchSnapshotLifecycle } from "@cdktf/provider-elasticstack/lib
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
-import { range, requireProps } from "../prop-rule";
+import { requireProps } from "../prop-rule";
 import { snapshotPolicy, snapshotPolicyName, type StoreSnapshots } from "./definitions/snapshot-policy";
+import { snapshotLifecycleRules } from "./snapshot-lifecycle-rules";
 
 export interface SnapshotLifecycleProps extends Omit<StoreSnapshots, "expireAfterDays"> {
   /** Age at which a snapshot is removed: 1 day or more. */
@@ -16,7 +17,7 @@ export interface SnapshotLifecycleProps extends Omit<StoreSnapshots, "expireAfte
 export class SnapshotLifecycle extends Construct {
   constructor(scope: Construct, id: string, props: SnapshotLifecycleProps) {
     super(scope, id);
-    requireProps(this, [range("expireAfter", props.expireAfter.days, 1, 36500, "days")]);
+    requireProps(this, snapshotLifecycleRules(props));
     const { name, schedule, repository, config, retention } = snapshotPolicy({
       ...props,
       expireAfterDays: props.expireAfter.days,

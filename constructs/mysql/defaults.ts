@@ -1,6 +1,13 @@
 /** The provider's documentation and its code disagree about the default, so it is always set. */
 export const ENGINE_VERSION = "8.0";
 
+export const ENGINE_VERSIONS = ["5.7", "8.0", "8.4"] as const;
+
+/** The least and the most that can be meant: memory in MB, disk in GB, cores. The service offers less. */
+export const MEMORY = [1000, 1_000_000] as const;
+export const DISK = [20, 100_000] as const;
+export const CPU = [1, 1000] as const;
+
 /** Not 3306, which every scanner tries first. */
 export const PORT = 13306;
 

@@ -1,10 +1,10 @@
 /** How large an instance is, and what it is made of. What a zone offers is shown by the purchase page. */
 export interface MysqlSize {
-  /** Memory in MB, such as 1000 or 8000. */
+  /** Memory in MB, such as 1000 or 8000; up to 1000000. */
   readonly memory: number;
-  /** Disk in GB. */
+  /** Disk in GB, 20 to 100000. */
   readonly disk: number;
-  /** Cores. @default - the service's choice for the memory */
+  /** Cores, 1 to 1000. @default - the service's choice for the memory */
   readonly cpu?: number;
   /**
    * The primary and its replicas: 1, 2 or 3. They are spread over the zones of the network in their order.

@@ -1,7 +1,22 @@
-import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, SYSTEM_DATABASES } from "../../policy/cloud-limits";
+import { Token } from "cdktf";
+import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS } from "../../policy/cloud-limits";
+import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
-import { BACKUP_WINDOW, BACKUP_WINDOWS, MAINTENANCE_WINDOW, MOST_SINGLE_NODE_BACKUP_DAYS } from "./defaults";
+import {
+  BACKUP_WINDOW,
+  BACKUP_WINDOWS,
+  CPU,
+  DISK,
+  ENGINE_VERSION,
+  ENGINE_VERSIONS,
+  MAINTENANCE_WINDOW,
+  MEMORY,
+  MOST_SINGLE_NODE_BACKUP_DAYS,
+} from "./defaults";
+import { databaseRules } from "./database-rules";
+import type { ExistingInstance } from "./existing-instance";
 import { traitsOf } from "./instance-traits";
+import type { MysqlSize } from "./mysql-size";
 import type { MysqlStoreProps } from "./mysql-store";
 
 /** What the props of an instance must fulfil. */
@@ -12,6 +27,7 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const mostBackups = nodes === 1 ? MOST_SINGLE_NODE_BACKUP_DAYS : MOST_BACKUP_DAYS;
   return [
     nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it"),
+    ...storeNetworkRules(props.network),
     range(
       "backupsExpireAfter",
       backups,
@@ -27,9 +43,9 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       holds: binlogs <= backups,
       allowed: `at most as long as the backups: ${backups} days`,
     },
-    ...(props.existing ? existingRules(props) : newRules(props)),
+    ...(props.existing ? existingRules(props, props.existing) : newRules(props)),
     ...importRules(props),
-    range("size.nodes", nodes, 1, 3, "nodes"),
+    range(props.existing ? "existing.nodes" : "size.nodes", nodes, 1, 3, "nodes"),
     oneOf("backupWindow", props.backupWindow ?? BACKUP_WINDOW, BACKUP_WINDOWS),
     nameForm(
       "maintenanceWindow",
@@ -38,38 +54,26 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       11,
       "two times of day, such as 03:00-04:00",
     ),
-    ...props.databases.map((database) => ({
-      rule: "system-database",
-      prop: "databases",
-      value: database,
-      holds: !SYSTEM_DATABASES.includes(database.toLowerCase()),
-      allowed: `any name but ${SYSTEM_DATABASES.join(", ")}`,
-    })),
-    ...props.databases.map((database) =>
-      nameForm(
-        "databases",
-        database,
-        /^[A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9])?$/,
-        64,
-        "letters, digits, _ and -, starting with a letter",
-      ),
-    ),
+    ...databaseRules(props.databases),
+    ...rowsRules(props),
   ];
 }
 
 function newRules(props: MysqlStoreProps): PropRule[] {
+  const { size } = props;
   const { port } = traitsOf(props);
   return [
     {
       rule: "instance",
       prop: "size",
-      value: props.size,
-      holds: props.size !== undefined,
+      value: size,
+      holds: size !== undefined,
       allowed:
         props.importFrom === undefined
           ? "what to create, or `existing`, the instance that exists"
           : "what the instance of importFrom is",
     },
+    ...(size ? sizeRules(size) : []),
     range("size.port", port, 1024, 65535, "ports"),
     {
       rule: "port",
@@ -81,16 +85,56 @@ function newRules(props: MysqlStoreProps): PropRule[] {
   ];
 }
 
-/** What would not be done must not be asked for. */
-function existingRules(props: MysqlStoreProps): PropRule[] {
+function sizeRules({ memory, disk, cpu, engineVersion = ENGINE_VERSION }: MysqlSize): PropRule[] {
+  return [
+    range("size.memory", memory, ...MEMORY, "MB"),
+    range("size.disk", disk, ...DISK, "GB"),
+    ...(cpu === undefined ? [] : [range("size.cpu", cpu, ...CPU, "cores")]),
+    oneOf("size.engineVersion", engineVersion, ENGINE_VERSIONS),
+  ];
+}
+
+/** Its port is the owner's choice, 3306 as well. What would not be done must not be asked for. */
+function existingRules(props: MysqlStoreProps, { instanceId, host, port }: ExistingInstance): PropRule[] {
   const ofNewInstances = ["size", "secretName", "maintenanceWindow", "parameters"] as const;
-  return ofNewInstances.map((prop) => ({
-    rule: "existing-instance",
-    prop,
-    value: props[prop],
-    holds: props[prop] === undefined,
-    allowed: "nothing: an instance that exists keeps its own",
-  }));
+  return [
+    idForm("existing.instanceId", instanceId, "cdb"),
+    nameForm("existing.host", host, /^[^\s:/]+$/, 253, "an address inside the network, such as 10.0.1.5"),
+    range("existing.port", port, 1, 65535, "ports"),
+    ...ofNewInstances.map((prop) => ({
+      rule: "existing-instance",
+      prop,
+      value: props[prop],
+      holds: props[prop] === undefined,
+      allowed: "nothing: an instance that exists keeps its own",
+    })),
+  ];
+}
+
+/** What becomes of the rows: a reason why they stay, or a purge of databases that the store has, where it is. */
+function rowsRules({ rowPurge, databases, region }: MysqlStoreProps): PropRule[] {
+  if ("rowsStay" in rowPurge) {
+    const { rowsStay } = rowPurge;
+    const holds = rowsStay.trim() !== "";
+    return [{ rule: "reason", prop: "rowPurge.rowsStay", value: rowsStay, holds, allowed: "why they stay" }];
+  }
+  const purged = [...new Set(rowPurge.configuration.tables.map(({ database }) => database))];
+  return [
+    ...purged.map((database) => ({
+      rule: "purged-database",
+      prop: "rowPurge.configuration",
+      value: database,
+      holds: databases.includes(database),
+      allowed: `tables in databases alone: ${databases.join(", ")}`,
+    })),
+    {
+      rule: "region",
+      prop: "rowPurge.region",
+      value: rowPurge.region,
+      holds: region === undefined || Token.isUnresolved(region) || rowPurge.region === region,
+      allowed: `${region}, the region of the store`,
+    },
+  ];
 }
 
 type ImportProps = Pick<MysqlStoreProps, "importFrom" | "importDatabases" | "existing" | "databases">;

@@ -1,5 +1,6 @@
 import { MysqlBackupPolicy } from "@cdktf/provider-tencentcloud/lib/mysql-backup-policy";
 import { MysqlDatabase } from "@cdktf/provider-tencentcloud/lib/mysql-database";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
 import type { Role } from "../access/role";
@@ -9,6 +10,7 @@ import { destroyProtectionLifecycle } from "../destroy-protection";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
 import { DatabaseAccess } from "./database-access";
+import { grantedDatabases } from "./database-rules";
 import * as defaults from "./defaults";
 import { encryptInstance, type EncryptionOptions } from "./encryption";
 import type { ExistingInstance } from "./existing-instance";
@@ -42,7 +44,10 @@ export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
   readonly backupsExpireAfter: Period;
   /** How long a binlog lives: 7 days or more, and at most as long as the backups. */
   readonly binlogsExpireAfter: Period;
-  /** Names of the databases to create, in utf8mb4. */
+  /**
+   * Names of the databases to create, in utf8mb4, each once: all that a row purge deletes from, and at least one if
+   * anybody is to read or write. They are parts of ids, so they cannot be values that only Terraform will know.
+   */
   readonly databases: readonly string[];
   /**
    * Those of `databases` that are in the instance already: the first apply takes them over rather than creating them,
@@ -194,6 +199,7 @@ export class MysqlStore extends Construct {
     account: { readonly secretName: string; readonly userNamePrefix: string; readonly privileges: string[] },
   ): DatabaseAccess {
     const { name, databases, region, creatorUin, tags } = this.props;
+    requireProps(this, [grantedDatabases(databases, id)]);
     return new DatabaseAccess(this, id, {
       ...account,
       name: `${name}-mysql-${id}`,
@@ -221,6 +227,7 @@ export class MysqlStore extends Construct {
 
   private purgeRows(props: MysqlStoreProps): RowPurge | undefined {
     const [subnet] = props.network.subnets;
+    // A network without a subnet is refused by the rules of the props.
     if ("rowsStay" in props.rowPurge || !subnet) return undefined;
     return new RowPurge(this, "purge", {
       ...props.rowPurge,
@@ -238,7 +245,9 @@ export class MysqlStore extends Construct {
   }
 
   private createDatabases(props: MysqlStoreProps): MysqlDatabase[] {
-    return props.databases.map((name) => {
+    // What cannot be the id of a construct, or is one already, is refused by the rules of the props.
+    const names = new Set(props.databases.filter((name) => !Token.isUnresolved(name)));
+    return [...names].map((name) => {
       const database = new MysqlDatabase(this, `database-${name}`, {
         instanceId: this.instanceId,
         dbName: name,

@@ -1,3 +1,6 @@
+import { Token } from "cdktf";
+import { type PurgeConfiguration, readConfiguration } from "../../functions/row-purge/configuration";
+import { PurgeError } from "../../functions/row-purge/purge-error";
 import { nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
 import { LOGS_EXPIRE_AFTER, MOST_ENVIRONMENT_BYTES } from "./row-purge-defaults";
@@ -34,5 +37,25 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
       holds: bytes <= MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES,
       allowed: `${MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES} bytes, which is what a function's environment takes: fewer tables in one instance`,
     },
+    ...configurationRules(props.configuration),
   ];
+}
+
+/** What the function itself would refuse, at every run. It cannot be read before Terraform has put numbers into it. */
+function configurationRules(configuration: PurgeConfiguration): PropRule[] {
+  const parts = [configuration, configuration.batch, ...configuration.tables];
+  if (parts.flatMap((part) => Object.values(part) as unknown[]).some(Token.isUnresolved)) return [];
+  try {
+    readConfiguration(JSON.stringify(configuration));
+    return [];
+  } catch (error) {
+    if (!(error instanceof PurgeError)) throw error;
+    return error.message.split("\n").map((wrong) => ({
+      rule: "configuration",
+      prop: "configuration",
+      value: wrong.replace(/^PURGE_CONFIGURATION[.:]/, "").trim(),
+      holds: false,
+      allowed: "what purgeConfiguration makes: at least one table, each once, with names and whole numbers",
+    }));
+  }
 }

@@ -19,11 +19,11 @@ import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
 import { rowPurgeRules } from "./row-purge-rules";
 
 export interface RowPurgeOptions extends PurgeMonitoringProps {
-  /** What to delete, and how: `purgeConfiguration(settings)`. */
+  /** What to delete, and how: `purgeConfiguration(settings)`. At least one table. */
   readonly configuration: PurgeConfiguration;
   /** How often: 1 day or 7 days, which a timer can say. */
   readonly every: Period;
-  /** Region of the instance, such as ap-guangzhou. */
+  /** Region of the instance, such as ap-guangzhou: that of the store, if it says one. */
   readonly region: string;
   /**
    * UIN of the account that Terraform runs as: SSM counts the creator to the address of a secret.

@@ -1,15 +1,16 @@
 import { Subnet } from "@cdktf/provider-tencentcloud/lib/subnet";
 import { Vpc } from "@cdktf/provider-tencentcloud/lib/vpc";
 import { Construct } from "constructs";
-import { nameForm, requireProps } from "../prop-rule";
+import { requireProps } from "../prop-rule";
+import { networkRules } from "./network-rules";
 import type { StoreNetwork, ZoneSubnet } from "./store-network";
 
 export interface NetworkProps {
-  /** Name of the VPC, up to 60 characters; the subnets' names begin with it. */
+  /** Name of the VPC, up to 40 characters; the subnets' names begin with it. */
   readonly name: string;
-  /** IPv4 range of the VPC. It cannot be changed later without replacing the VPC. */
+  /** IPv4 range of the VPC, all of it private (RFC 1918). It cannot be changed later without replacing the VPC. */
   readonly cidr: string;
-  /** IPv4 range of the subnet in each zone, by zone. The first zone takes the primary node. */
+  /** IPv4 range of the subnet in each zone, by zone, inside of the VPC's and apart from each other. The first zone takes the primary node. */
   readonly subnets: Readonly<Record<string, string>>;
   /** Tags of every resource that takes some. @default - no tags */
   readonly tags?: Record<string, string>;
@@ -26,16 +27,7 @@ export class Network extends Construct implements StoreNetwork {
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    requireProps(this, [
-      nameForm("name", props.name, /^.+$/, 40, "a name, which the names of the subnets begin with"),
-      {
-        rule: "zones",
-        prop: "subnets",
-        value: props.subnets,
-        holds: Object.keys(props.subnets).length > 0,
-        allowed: "a subnet in at least one zone",
-      },
-    ]);
+    requireProps(this, networkRules(props));
     const vpc = new Vpc(this, "Resource", { name: props.name, cidrBlock: props.cidr, tags: props.tags });
     this.vpcId = vpc.id;
     this.clientCidrs = [props.cidr];

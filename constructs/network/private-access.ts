@@ -1,8 +1,8 @@
 import { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
 import { SecurityGroupRuleSet } from "@cdktf/provider-tencentcloud/lib/security-group-rule-set";
 import { Construct } from "constructs";
-import { isPrivateRange, PRIVATE_RANGES } from "./private-range";
 import { nameForm, requireProps } from "../prop-rule";
+import { privateRange } from "./network-rules";
 
 export interface PrivateAccessProps {
   /** Name of the security group, up to 60 characters. */
@@ -23,13 +23,7 @@ export class PrivateAccess extends Construct {
     super(scope, id);
     requireProps(this, [
       nameForm("name", props.name, /^.+$/, 60, "a name"),
-      ...props.clientCidrs.map((cidr) => ({
-        rule: "private-access",
-        prop: "clientCidrs",
-        value: cidr,
-        holds: isPrivateRange(cidr),
-        allowed: `a part of ${PRIVATE_RANGES.join(", ")}: nothing on the internet`,
-      })),
+      ...props.clientCidrs.map((cidr) => privateRange("clientCidrs", cidr)),
     ]);
     this.securityGroup = new SecurityGroup(this, "Resource", {
       name: props.name,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DISK } from "../../constructs/elasticsearch/defaults";
 import { customIssue } from "../../strict-yaml/check";
 import { wording } from "../../strict-yaml/expected";
 import { count } from "../values";
@@ -14,7 +15,7 @@ export const elasticsearch = z.strictObject({
     .string()
     .regex(/^\d+\.\d+\.\d+$/)
     .register(wording, { allowed: 'a version in quotes, such as "7.14.2"' }),
-  dataNodes: nodes.extend({ disk: count("GB", 20, 100_000), diskType: z.string().min(1).optional() }),
+  dataNodes: nodes.extend({ disk: count("GB", ...DISK), diskType: z.string().min(1).optional() }),
   masterNodes: nodes.optional(),
   ca: z
     .union([

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CPU, DISK, ENGINE_VERSIONS, MEMORY } from "../../constructs/mysql/defaults";
 import { period } from "../../policy/period-schema";
 import { customIssue } from "../../strict-yaml/check";
 import { wording } from "../../strict-yaml/expected";
@@ -6,14 +7,14 @@ import { count, onOrOff, region } from "../values";
 
 /** What an environment may say of its MySQL stores. */
 export const mysql = z.strictObject({
-  memory: count("MB", 1000, 1_000_000).describe("Memory in MB"),
-  disk: count("GB", 20, 100_000).describe("Disk in GB"),
-  cpu: count("cores", 1, 1000).optional(),
+  memory: count("MB", ...MEMORY).describe("Memory in MB"),
+  disk: count("GB", ...DISK).describe("Disk in GB"),
+  cpu: count("cores", ...CPU).optional(),
   nodes: z
     .union([z.literal(1), z.literal(2), z.literal(3)])
     .optional()
     .describe("The primary and its replicas"),
-  engineVersion: z.enum(["5.7", "8.0", "8.4"]).optional(),
+  engineVersion: z.enum(ENGINE_VERSIONS).optional(),
   port: count("the port", 1024, 65535)
     .superRefine((port, context) => {
       if (port === 3306)

@@ -2,9 +2,9 @@ import { SNAPSHOT_SCHEDULE } from "../defaults";
 
 /** Snapshots of the data streams of a store. */
 export interface StoreSnapshots {
-  /** What the store is called in the cloud. */
+  /** What the store is called in the cloud: a to z, 0 to 9 and . _ -, in 245 characters at most. */
   readonly store: string;
-  /** Names of the data streams that a snapshot holds. */
+  /** Names of the data streams that a snapshot holds: at least one, and no patterns. */
   readonly dataStreams: readonly string[];
   /** Name of a snapshot repository that exists in the cluster. */
   readonly repository: string;
