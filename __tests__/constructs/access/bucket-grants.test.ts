@@ -1,9 +1,9 @@
 import { CamRole } from "@cdktf/provider-tencentcloud/lib/cam-role";
-import type { TerraformStack } from "cdktf";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import type { Role } from "../../../constructs/access/role";
 import { ObjectStore, type ObjectStoreProps } from "../../../constructs/object-storage/object-store";
 import { Period } from "../../../policy/period";
-import { only, refusals, synthesized } from "../synthesized";
+import { only, refusals, type Synthesized, synthesized } from "../synthesized";
 
 const images: ObjectStoreProps = {
   name: "id-images",
@@ -102,6 +102,82 @@ describe("a grant", () => {
     ]);
   });
 
+  it.each<[string, (stack: TerraformStack) => Role[], string[]]>([
+    ["by its name", () => [app, app, { name: "app" }], ["app"]],
+    [
+      "that the stack creates, as itself, by its name and by the reference to it",
+      (stack) => {
+        const role = new CamRole(stack, "training", { name: "app", document: "{}" });
+        return [role, role, app, { name: role.name }];
+      },
+      ["${tencentcloud_cam_role.training.name}"],
+    ],
+    [
+      "by its name before the stack creates it, which has to come first all the same",
+      (stack) => [app, new CamRole(stack, "training", { name: "app", document: "{}" })],
+      ["${tencentcloud_cam_role.training.name}"],
+    ],
+    [
+      "by a name that only Terraform knows",
+      (stack) => {
+        const name = new TerraformVariable(stack, "reader", { type: "string" });
+        return [{ name: name.stringValue }, { name: name.stringValue }];
+      },
+      ["${var.reader}"],
+    ],
+  ])("is made once for a role %s", (_, roles, names) => {
+    const json = granted({}, (store, stack) => {
+      for (const role of roles(stack)) store.grantRead(role);
+    });
+
+    expect(rolesOf(json)).toEqual(names);
+  });
+
+  it("tells a role from another one whose id is its name", () => {
+    const json = granted({}, (store, stack) => {
+      store.grantRead(new CamRole(stack, "training", { name: "app", document: "{}" }));
+      store.grantRead({ name: "training" });
+    });
+
+    expect(rolesOf(json)).toEqual(["training", "${tencentcloud_cam_role.training.name}"].sort());
+  });
+
+  it("tells roles of one id in several stacks apart", () => {
+    const testApp = Testing.app();
+    const roles = ["one", "two", "three"].map((name) => {
+      const stack = new TerraformStack(testApp, name);
+      const { stringValue } = new TerraformVariable(stack, "name", { type: "string" });
+      return new CamRole(stack, "role", { name: stringValue, document: "{}" });
+    });
+    const stack = new TerraformStack(testApp, "stack");
+    const store = new ObjectStore(stack, "images", images);
+    for (const role of [...roles, ...roles.map(({ name }) => ({ name }))]) store.grantRead(role);
+    stack.prepareStack();
+
+    expect(rolesOf(JSON.parse(Testing.synth(stack)) as Synthesized)).toEqual(
+      ["one", "three", "two"].map((name) =>
+        expect.stringContaining(`cross-stack-reference-input-${name}.outputs.`),
+      ),
+    );
+  });
+
+  it("keeps its address: an id that says the role, or one that says the same in every synthesis", () => {
+    const addresses = () =>
+      granted({}, (store, stack) => {
+        const name = new TerraformVariable(stack, "reader", { type: "string" });
+        store.grantRead({ name: name.stringValue });
+        store.grantRead(app);
+        store.grantRead(new CamRole(stack, "training", { name: "trainer", document: "{}" }));
+      }).resource["tencentcloud_cam_role_policy_attachment_by_name"]!;
+
+    expect(Object.keys(addresses())).toEqual([
+      "images_readers_role-app_877A67EA",
+      "images_readers_role-ee95dff6_59E59650",
+      "images_readers_role-training_75401915",
+    ]);
+    expect(Object.keys(addresses())).toEqual(Object.keys(addresses()));
+  });
+
   it("leaves no trace where nothing is granted", () => {
     const json = granted({}, () => undefined);
 
@@ -142,6 +218,12 @@ function granted(
   grant: (store: ObjectStore, stack: TerraformStack) => void,
 ) {
   return synthesized((stack) => grant(new ObjectStore(stack, "images", { ...images, ...props }), stack));
+}
+
+function rolesOf(json: Synthesized) {
+  return Object.values(json.resource["tencentcloud_cam_role_policy_attachment_by_name"]!)
+    .map((attachment) => attachment["role_name"])
+    .sort();
 }
 
 function documentOf(json: ReturnType<typeof synthesized>) {
