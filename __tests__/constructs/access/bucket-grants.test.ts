@@ -39,6 +39,22 @@ describe("who may read a bucket", () => {
     expect(only(json, "tencentcloud_cam_policy")["name"]).toBe("id-images-bucket-readers");
   });
 
+  it("may do so under a prefix that only Terraform knows, which it encodes where the rest is encoded", () => {
+    const json = granted({}, (_, stack) => {
+      const { stringValue } = new TerraformVariable(stack, "year", { type: "string" });
+      const prefixes = [`${stringValue}/`, `ids & faces/${stringValue}/`];
+      new ObjectStore(stack, "by-year", { ...images, prefixes }).grantRead(app);
+    });
+
+    const encoded = '${replace(urlencode(var.year), "+", "%20")}';
+    expect(only(json, "tencentcloud_cam_policy")["document"]).toContain(
+      `"cos:prefix":["${encoded}%2F","ids%20%26%20faces%2F${encoded}%2F"]`,
+    );
+    expect(only(json, "tencentcloud_cam_policy")["document"]).toContain(
+      `"resource":["${BUCKET}/\${var.year}/*","${BUCKET}/ids & faces/\${var.year}/*"]`,
+    );
+  });
+
   it("may fetch and list everything, if no prefix limits it", () => {
     const [objects, list] = documentOf(granted({}, (store) => store.grantRead(app))).statement;
 
