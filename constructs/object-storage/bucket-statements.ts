@@ -65,10 +65,18 @@ function objects(part: BucketPart): string[] {
 
 /** As the document of the condition asks for. What only Terraform knows, Terraform encodes. */
 function urlEncoded(prefix: string): string {
-  return Tokenization.reverseString(prefix).tokens.reduce<string>((text, token) => {
-    const marker = Token.asString(token);
-    return text.replaceAll(encodeURIComponent(marker), () => spacesAsInUrls(Fn.urlencode(marker)));
-  }, encodeURIComponent(prefix));
+  return Tokenization.reverseString(prefix).tokens.reduce<string>(
+    (text, token) => {
+      const marker = Token.asString(token);
+      return text.replaceAll(encodeURIComponent(marker), () => spacesAsInUrls(Fn.urlencode(marker)));
+    },
+    encodeURIComponent(wellFormed(prefix)),
+  );
+}
+
+/** Without halves of surrogate pairs, which cannot be encoded. They are refused, but not before all is put together. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** Terraform writes a space as +, which is right in a form only. */

@@ -41,7 +41,8 @@ export interface ObjectStoreProps {
    */
   readonly destroyProtection?: boolean;
   /**
-   * Key prefixes under which the objects lie: what is granted is limited to them.
+   * Key prefixes under which the objects lie, each ending with `/`: what is granted is limited to them. Not an empty
+   * list.
    * @default - the whole bucket
    */
   readonly prefixes?: readonly string[];

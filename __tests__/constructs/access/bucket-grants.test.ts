@@ -50,6 +50,12 @@ describe("who may read a bucket", () => {
     expect(only(json, "tencentcloud_cam_policy")["document"]).toContain(
       `"cos:prefix":["${encoded}%2F","ids%20%26%20faces%2F${encoded}%2F"]`,
     );
+    expect(
+      refusals((stack) => {
+        const { stringValue } = new TerraformVariable(stack, "year", { type: "string" });
+        new ObjectStore(stack, "images", { ...images, prefixes: [stringValue, `${stringValue}/`] });
+      }),
+    ).toEqual([]);
     expect(only(json, "tencentcloud_cam_policy")["document"]).toContain(
       `"resource":["${BUCKET}/\${var.year}/*","${BUCKET}/ids & faces/\${var.year}/*"]`,
     );
@@ -208,17 +214,35 @@ describe("a grant", () => {
       { name: "a role" },
       'name: role is "a role"; letters, digits',
     ],
-    [
-      "under a prefix that is a pattern",
-      { prefixes: ["images/*"] },
+    ...(
+      [
+        ["that is a pattern", "images/*"],
+        ["that is everything", ""],
+        ["that other folders begin with", "images"],
+        ["with a slash at its start", "/images/"],
+        ["that Terraform would evaluate", "a${x}/"],
+        ["that Terraform would take for a directive", "b%{if}/"],
+        ["that is half a character", "\ud800/"],
+        ["over two lines", "images\n/"],
+        ["longer than a key", `${"x".repeat(850)}/`],
+      ] as const
+    ).map(([what, prefix]): [string, Partial<ObjectStoreProps>, Role, string] => [
+      `under a prefix ${what}`,
+      { prefixes: [prefix] },
       app,
-      'prefix: prefixes is "images/*"; a prefix without * and ?, or no prefixes for the whole bucket',
+      `prefix: prefixes is ${JSON.stringify(prefix)}; text that ends with "/", with no "/" at its start, no "//", "*" or "?", such as images/; up to 850 bytes, without \${ and %{`,
+    ]),
+    [
+      "under one prefix twice",
+      { prefixes: ["images/", "images/"] },
+      app,
+      'prefix: prefixes is "images/"; each prefix once',
     ],
     [
-      "under a prefix that is everything",
-      { prefixes: [""] },
+      "under an empty list of prefixes, which is not the whole bucket",
+      { prefixes: [] },
       app,
-      'prefix: prefixes is ""; a prefix without * and ?',
+      "prefix: prefixes is []; one prefix or more, or no `prefixes` for the whole bucket",
     ],
   ])("is refused %s", (_, props, role, refusal) => {
     const found = refusals((stack) =>
