@@ -15,19 +15,26 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
   };
   const bucketName = `${props.name}-${props.appId}`;
   return [
-    nameForm(
-      "name-appId",
-      bucketName,
-      BUCKET_NAME,
-      MOST_BUCKET_NAME_CHARACTERS,
-      "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
-    ),
+    bucketNameForm("name-appId", bucketName),
+    ...(props.accessLogs && "bucket" in props.accessLogs
+      ? [bucketNameForm("accessLogs.bucket", props.accessLogs.bucket)]
+      : []),
     ...Object.entries(periods).flatMap(([prop, period]) =>
       period ? [range(prop, period.days, 1, MOST_BUCKET_DAYS, "days")] : [],
     ),
     ...(props.prefixes === undefined ? [] : prefixRules(props.prefixes)),
     ...(props.importFrom === undefined ? [] : [ownBucket(props.importFrom, bucketName)]),
   ];
+}
+
+function bucketNameForm(prop: string, name: string): PropRule {
+  return nameForm(
+    prop,
+    name,
+    BUCKET_NAME,
+    MOST_BUCKET_NAME_CHARACTERS,
+    "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
+  );
 }
 
 /** The form that a policy holds them to: without the slash at its end, `images` would grant `images-private/` as well. */

@@ -95,7 +95,11 @@ export class ObjectStore extends Construct {
       versioningEnable: props.versionsExpireAfter !== undefined,
       forceClean: !(props.destroyProtection ?? true),
       lifecycleRules: lifecycleRules(props),
-      ...(logBucket && { logEnable: true, logTargetBucket: logBucket, logPrefix: `${props.name}/` }),
+      ...(logBucket !== undefined && {
+        logEnable: true,
+        logTargetBucket: logBucket,
+        logPrefix: `${props.name}/`,
+      }),
       tags: props.tags,
     });
     if (props.importFrom !== undefined) bucket.importFrom(props.importFrom);
