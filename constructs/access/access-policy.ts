@@ -4,6 +4,7 @@ import { CamRolePolicyAttachmentByName } from "@cdktf/provider-tencentcloud/lib/
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { nameForm, requireProps } from "../prop-rule";
+import { regionForm } from "../region";
 import { policyDocument, type Statement } from "./policy-document";
 import type { Role } from "./role";
 import { identitiesOf, isCreated } from "./role-identity";
@@ -32,13 +33,15 @@ export class AccessPolicy extends Construct {
     super(scope, id);
     requireProps(this, [
       nameForm("name", props.name, CAM_NAME, 128, CAM_NAME_TEXT),
-      {
-        rule: "grant",
-        prop: "region",
-        value: props.region,
-        holds: props.region !== undefined,
-        allowed: "the region of the store, which what is granted has to name",
-      },
+      props.region === undefined
+        ? {
+            rule: "grant",
+            prop: "region",
+            value: undefined,
+            holds: false,
+            allowed: "the region of the store, which what is granted has to name",
+          }
+        : regionForm("region", props.region),
     ]);
     this.policy = new CamPolicy(this, "Resource", {
       name: props.name,

@@ -1,3 +1,4 @@
+import { TerraformVariable } from "cdktf";
 import { ElasticsearchStore } from "../../../constructs/elasticsearch/elasticsearch-store";
 import { MysqlStore, type MysqlStoreProps } from "../../../constructs/mysql/mysql-store";
 import { Period } from "../../../policy/period";
@@ -120,6 +121,28 @@ describe("the secret of a grant", () => {
     );
 
     expect(found).toEqual([expect.stringContaining("grant: region is undefined")]);
+  });
+
+  it.each<[string, Partial<MysqlStoreProps>, string]>([
+    ["in every region", { region: "*" }, 'region: region is "*"; a region, such as ap-guangzhou'],
+    ["in no region", { region: "" }, 'region: region is ""; a region'],
+    ["in what is no region", { region: "Guangzhou" }, 'region: region is "Guangzhou"; a region'],
+    ["of a creator without a name", { creatorUin: "" }, 'uin: creatorUin is ""; the UIN of the account'],
+    ["of a path", { creatorUin: "*/x" }, 'uin: creatorUin is "*/x"; the UIN of the account'],
+  ])("cannot be granted %s", (_, props, refusal) => {
+    const found = refusals((stack) => new MysqlStore(stack, "calls", { ...calls, ...props }).grantRead(app));
+
+    expect(found).toEqual([expect.stringContaining(`stack/calls/readers/secret: ${refusal}`)]);
+  });
+
+  it("may be in a region, and of a creator, that only Terraform knows", () => {
+    const found = refusals((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "where", { type: "string" });
+      const props = { ...calls, region: stringValue, creatorUin: stringValue };
+      new MysqlStore(stack, "calls", props).grantRead(app);
+    });
+
+    expect(found).toEqual([]);
   });
 });
 
