@@ -89,7 +89,7 @@ describe("the row purge of an instance", () => {
     expect(partitioned["privileges_list"]).toMatchObject([
       { privileges: ["SELECT", "DELETE", "ALTER", "DROP", "CREATE", "INSERT", "LOCK TABLES"] },
     ]);
-    expect(plain["secret_name"]).toMatch(/^calls_purge-[0-9a-f]{8}$/);
+    expect(plain["secret_name"]).toMatch(/^retention__calls_purge-[0-9a-f]{8}$/);
     expect(partitioned["secret_name"]).not.toBe(plain["secret_name"]);
     expect(plain["depends_on"]).toEqual([expect.stringMatching(/^tencentcloud_mysql_database\./)]);
   });

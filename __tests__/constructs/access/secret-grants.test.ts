@@ -33,7 +33,7 @@ describe("who may read a MySQL store", () => {
     });
     expect(account["depends_on"]).toHaveLength(2);
     expect(documentOf(json)).toEqual(allowsSecret(String(account["secret_name"])));
-    expect(account["secret_name"]).toMatch(/^calls_reader-[0-9a-f]{8}$/);
+    expect(account["secret_name"]).toMatch(/^retention__calls_reader-[0-9a-f]{8}$/);
     expect(only(json, "tencentcloud_cam_role_policy_attachment_by_name")["role_name"]).toBe("app");
   });
 
@@ -68,10 +68,10 @@ describe("who may administer a store", () => {
     });
 
     const readers = Object.values(json.resource["tencentcloud_cam_policy"]!).filter(({ document }) =>
-      String(document).includes("calls_root"),
+      String(document).includes("retention__calls_root"),
     );
     expect(readers).toHaveLength(1);
-    expect(JSON.parse(String(readers[0]!["document"]))).toEqual(allowsSecret("calls_root"));
+    expect(JSON.parse(String(readers[0]!["document"]))).toEqual(allowsSecret("retention__calls_root"));
     expect(readers[0]!["name"]).toBe("calls-mysql-administrators");
   });
 
@@ -86,7 +86,7 @@ describe("who may administer a store", () => {
       }).grantAdministration(app),
     );
 
-    expect(documentOf(json)).toEqual(allowsSecret("logs_elastic"));
+    expect(documentOf(json)).toEqual(allowsSecret("retention__logs_elastic"));
   });
 });
 
@@ -95,7 +95,7 @@ describe("the secret of a grant", () => {
     const json = granted({ creatorUin: undefined }, (store) => store.grantAdministration(app));
 
     expect(documentOf(json)).toMatchObject({
-      statement: [{ resource: ["qcs::ssm:ap-guangzhou::secret/creatorUin/*/calls_root"] }],
+      statement: [{ resource: ["qcs::ssm:ap-guangzhou::secret/creatorUin/*/retention__calls_root"] }],
     });
   });
 
