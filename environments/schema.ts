@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CREATOR_UIN_FORM, UIN } from "../constructs/access/creator-uin";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
@@ -70,14 +71,13 @@ const appId = z
       context.addIssue(customIssue(`is ${JSON.stringify(text)}`, `allowed: ${APP_ID}`));
   });
 
-const UIN = "the UIN of the account that Terraform runs as, such as 100000000001";
 const creatorUin = z
   .union([z.string(), z.int()])
-  .register(wording, { allowed: UIN })
+  .register(wording, { allowed: CREATOR_UIN_FORM })
   .transform(String)
   .superRefine((text, context) => {
-    if (!/^[1-9]\d{4,19}$/.test(text))
-      context.addIssue(customIssue(`is ${JSON.stringify(text)}`, `allowed: ${UIN}`));
+    if (!UIN.test(text))
+      context.addIssue(customIssue(`is ${JSON.stringify(text)}`, `allowed: ${CREATOR_UIN_FORM}`));
   });
 
 /** The form of an environment file. */

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { REGION, REGION_FORM } from "../constructs/region";
 import { wording } from "../strict-yaml/expected";
 
-export const region = z
-  .string()
-  .regex(/^[a-z]+-[a-z]+(-[a-z0-9]+)?$/)
-  .register(wording, { allowed: "a region, such as ap-guangzhou" });
+export const region = z.string().regex(REGION).register(wording, { allowed: REGION_FORM });
 
 export const onOrOff = z.enum(["on", "off"]).transform((value) => value === "on");
 

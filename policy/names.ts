@@ -60,7 +60,8 @@ export const repositoryName = name(REPOSITORY_NAME, REPOSITORY_FORM);
 
 /** What object storage takes as a key, 850 bytes long at most. */
 const LONGEST_KEY_BYTES = 850;
-const PREFIX_FORM = 'text that ends with "/", with no "/" at its start, no "//", "*" or "?", such as images/';
+export const PREFIX_FORM =
+  'text that ends with "/", with no "/" at its start, no "//", "*" or "?", such as images/';
 
 /** A folder of a bucket, as it were. */
 export const objectPrefix = name(/^(?!\/)(?!.*\/\/)[^*?\p{C}]*\/$/u, PREFIX_FORM).superRefine(

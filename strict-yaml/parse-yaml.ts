@@ -10,6 +10,7 @@ import {
   type Document,
   type Node,
 } from "yaml";
+import { EVALUATED } from "./evaluated";
 import { keyName, locate } from "./locate";
 import { DEEPEST, tooDeeplyNested } from "./nesting";
 import { InputError, type Finding, type Path, type Problem } from "./problem";
@@ -119,9 +120,6 @@ function convert(node: Node | null, path: Path, complaints: Complaints): unknown
   }
   return null;
 }
-
-/** Terraform evaluates such text: it could print a password, or read a file. cdktf has its own marks. */
-const EVALUATED = /[$%]\{|TfToken\[/;
 
 function convertScalar(value: unknown, offset: number, path: Path, complaints: Complaints): unknown {
   if (typeof value === "string" && EVALUATED.test(value)) {

@@ -103,7 +103,7 @@ describe("a MySQL instance", () => {
       /^\$\{jsonencode\(\{"username" = "root", "password" = random_password/,
     );
     expect(version).not.toHaveProperty("secret_string");
-    expect(only(json, "tencentcloud_ssm_secret")["secret_name"]).toBe("calls_root");
+    expect(only(json, "tencentcloud_ssm_secret")["secret_name"]).toBe("retention__calls_root");
   });
 
   it("is a single node with snapshots, if it has no replica", () => {

@@ -137,6 +137,16 @@ describe("the props of a bucket", () => {
       "range: unfinishedUploadsExpireAfter is 0",
     ],
     [
+      "accesses logged to no bucket, which would be no log",
+      { accessLogs: { bucket: "" } },
+      'name: accessLogs.bucket is ""; lower-case letters',
+    ],
+    [
+      "accesses logged to what is no bucket",
+      { accessLogs: { bucket: "Not A Bucket" } },
+      'name: accessLogs.bucket is "Not A Bucket"; lower-case letters',
+    ],
+    [
       "a log for no day",
       { accessLogs: { expireAfter: Period.days(0) } },
       "stack/images/logs: range: expireAfter is 0",
@@ -155,7 +165,8 @@ describe("the props of a bucket", () => {
   });
 
   it("may be something that only Terraform knows", () => {
-    const props = { ...four, name: Token.asString({ resolve: () => "${var.name}" }) };
+    const name = Token.asString({ resolve: () => "${var.name}" });
+    const props = { ...four, name, accessLogs: { bucket: name } };
 
     expect(refusals((stack) => new ObjectStore(stack, "images", props))).toEqual([]);
   });

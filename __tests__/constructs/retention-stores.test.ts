@@ -93,6 +93,18 @@ describe("the stores of a schedule", () => {
     ]);
   });
 
+  it("let a category take a whole bucket, which is then granted as a whole", () => {
+    const schedule = shippedSchedule((policy) => policy.replace(", prefixes: [images/, records/]", ""));
+    const stores = { "identification-images": { readers: ["training"] } };
+    const build = (stack: TerraformStack) => void addStores(stack, { schedule, sizes: { ...SIZES, stores } });
+
+    const documents = Object.values(synthesized(build).resource["tencentcloud_cam_policy"]!).map(
+      ({ document }) => document,
+    );
+    expect(documents).toContainEqual(expect.stringContaining("shop-identification-images-1250000000/*"));
+    expect(refusals(build)).toEqual([]);
+  });
+
   it("tell how they are reached under names that are never the same for two stores", () => {
     const stores = { "monitoring-db": { readers: ["a"], writers: ["b"] } };
     const names: string[] = [];

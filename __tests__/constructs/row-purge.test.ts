@@ -89,7 +89,7 @@ describe("the row purge of an instance", () => {
     expect(partitioned["privileges_list"]).toMatchObject([
       { privileges: ["SELECT", "DELETE", "ALTER", "DROP", "CREATE", "INSERT", "LOCK TABLES"] },
     ]);
-    expect(plain["secret_name"]).toMatch(/^calls_purge-[0-9a-f]{8}$/);
+    expect(plain["secret_name"]).toMatch(/^retention__calls_purge-[0-9a-f]{8}$/);
     expect(partitioned["secret_name"]).not.toBe(plain["secret_name"]);
     expect(plain["depends_on"]).toEqual([expect.stringMatching(/^tencentcloud_mysql_database\./)]);
   });
@@ -129,6 +129,11 @@ describe("the row purge of an instance", () => {
 describe("the options of a row purge", () => {
   it.each<[string, () => Partial<RowPurgeOptions>, string]>([
     ["three days between runs", () => ({ every: Period.days(3) }), "timer: every is 3; 1 day or 7 days"],
+    [
+      "a creator that is none",
+      () => ({ creatorUin: "*/x" }),
+      'calls/purge: uin: creatorUin is "*/x"; the UIN of the account',
+    ],
     ["a log for no day", () => ({ logsExpireAfter: Period.days(0) }), "range: logsExpireAfter is 0"],
     [
       "more tables than a function's environment takes",
@@ -170,6 +175,12 @@ describe("the options of a row purge", () => {
     });
 
     expect(found).toEqual([]);
+  });
+
+  it("are refused with the secrets of every region", () => {
+    expect(refusals((stack) => build(stack, { region: "*" }))).toContainEqual(
+      'stack/calls/purge: region: region is "*"; a region, such as ap-guangzhou',
+    );
   });
 
   it("may have limits that only Terraform will know", () => {

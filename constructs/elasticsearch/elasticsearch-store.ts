@@ -10,6 +10,7 @@ import { PrivateAccess } from "../network/private-access";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
 import { GeneratedPassword } from "../secrets/generated-password";
+import { defaultSecretName } from "../secrets/secret-name";
 import { AutonomousIndex, type AutonomousIndexOptions } from "./autonomous-index";
 import * as defaults from "./defaults";
 import type { ClusterAccess } from "./elasticsearch-cluster";
@@ -37,7 +38,7 @@ export interface ElasticsearchStoreProps extends SecretScope {
   readonly automaticSnapshots?: boolean;
   /** Hour at which the snapshot is made, in the region's local time. @default "02:00" */
   readonly snapshotTime?: string;
-  /** Name of the SSM secret with the password of elastic. @default - `<name>_elastic` */
+  /** Name of the SSM secret with the password of elastic. @default - `retention__<name>_elastic` */
   readonly secretName?: string;
   /**
    * Id of a cluster that exists, such as es-1a2b3c4d: the first apply takes it over rather than creating one. The
@@ -86,7 +87,7 @@ export class ElasticsearchStore extends Construct {
       tags: props.tags,
     });
     const elastic = new GeneratedPassword(this, "elastic", {
-      secretName: props.secretName ?? `${props.name}_elastic`,
+      secretName: props.secretName ?? defaultSecretName(this, "secretName", props.name, ELASTIC),
       username: ELASTIC,
       length: defaults.PASSWORD_LENGTH,
       tags: props.tags,

@@ -4,7 +4,9 @@ import { Period } from "../../policy/period";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
+import { requireProps } from "../prop-rule";
 import { secretName } from "../secrets/secret-name";
+import { ENVIRONMENT_NAME, ENVIRONMENT_NAME_FORM } from "../store-name";
 import { ClusterAccount } from "./cluster-account";
 import { managedIndices } from "./definitions/cluster-requests";
 import type { Access } from "./definitions/role";
@@ -36,7 +38,16 @@ export class ManagedStore extends Construct {
 
   constructor(scope: Construct, id: string, props: ManagedStoreProps) {
     super(scope, id);
-    const { name, settings, provider, destroyProtection } = props;
+    const { name, environment, settings, provider, destroyProtection } = props;
+    requireProps(this, [
+      {
+        rule: "name",
+        prop: "environment",
+        value: environment,
+        holds: ENVIRONMENT_NAME.test(environment),
+        allowed: ENVIRONMENT_NAME_FORM,
+      },
+    ]);
     for (const { deleteAfterDays, partitionDays, ...index } of managedIndices(settings)) {
       new IndexLifecycle(this, `index-${index.name}`, {
         ...index,

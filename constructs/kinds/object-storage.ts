@@ -20,7 +20,7 @@ export const objectStorage: StoreKindConstructs<ObjectStorageSettings> = {
       ...common,
       appId: props.appId,
       importFrom,
-      prefixes: settings.prefixes,
+      ...(settings.prefixes.length > 0 && { prefixes: settings.prefixes }),
       expireAfter: Period.days(settings.deleteAfterDays),
       unfinishedUploadsExpireAfter: Period.days(settings.abortUploadsAfterDays),
       ...(settings.oldVersionDays && { versionsExpireAfter: Period.days(settings.oldVersionDays) }),

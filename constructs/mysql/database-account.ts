@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { SsmProductSecret } from "@cdktf/provider-tencentcloud/lib/ssm-product-secret";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { requireProps } from "../prop-rule";
+import { MOST_SECRET_NAME_CHARACTERS, secretNameForm } from "../secrets/secret-name";
 
 export interface DatabaseAccountProps {
   /** Name of the secret with the account, without what is appended for its privileges. */
@@ -38,8 +40,9 @@ export class DatabaseAccount extends SsmProductSecret {
       privileges: [...privileges],
     }));
     const hash = createHash("sha256").update(JSON.stringify(privilegesList)).digest("hex").slice(0, 8);
+    const appended = `-${hash}`;
     super(scope, id, {
-      secretName: `${props.secretName}-${hash}`,
+      secretName: `${props.secretName}${appended}`,
       description: props.description,
       productName: "Mysql",
       instanceId: props.instanceId,
@@ -53,5 +56,8 @@ export class DatabaseAccount extends SsmProductSecret {
       // The service answers with its own key, and a changed key is an error (ssm_product_secret.go:330).
       ...(props.kmsKeyId === undefined && { lifecycle: { ignoreChanges: ["kms_key_id"] } }),
     });
+    requireProps(this, [
+      secretNameForm("secretName", props.secretName, MOST_SECRET_NAME_CHARACTERS - appended.length),
+    ]);
   }
 }

@@ -9,6 +9,7 @@ import type { SecretScope } from "../access/read-secret";
 import { destroyProtectionLifecycle } from "../destroy-protection";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
+import { defaultSecretName } from "../secrets/secret-name";
 import { DatabaseAccess } from "./database-access";
 import { grantedDatabases } from "./database-rules";
 import * as defaults from "./defaults";
@@ -57,21 +58,21 @@ export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
   readonly importDatabases?: readonly string[];
   /** What deletes rows when they are due, or the reason why nothing here does, so that they stay. */
   readonly rowPurge: RowPurgeOptions | RowsStay;
-  /** Name of the SSM secret with the password of root. @default - `<name>_root` */
+  /** Name of the SSM secret with the password of root. @default - `retention__<name>_root` */
   readonly secretName?: string;
   /**
    * Name of the SSM secret with the account of the row purge; a hash of its privileges is appended.
-   * @default - `<name>_purge`
+   * @default - `retention__<name>_purge`
    */
   readonly purgeSecretName?: string;
   /**
    * Name of the SSM secret with the account of the readers; a hash of its privileges is appended.
-   * @default - `<name>_reader`
+   * @default - `retention__<name>_reader`
    */
   readonly readerSecretName?: string;
   /**
    * Name of the SSM secret with the account of the writers; a hash of its privileges is appended.
-   * @default - `<name>_writer`
+   * @default - `retention__<name>_writer`
    */
   readonly writerSecretName?: string;
   /**
@@ -130,7 +131,7 @@ export class MysqlStore extends Construct {
       this.instanceId = props.existing?.instanceId ?? "";
       this.host = props.existing?.host ?? "";
     } else {
-      this.secretName = props.secretName ?? `${props.name}_root`;
+      this.secretName = props.secretName ?? defaultSecretName(this, "secretName", props.name, "root");
       const instance = createInstance(this, props, props.size, this.secretName);
       this.instanceId = instance.id;
       this.host = instance.intranetIp;
@@ -160,7 +161,8 @@ export class MysqlStore extends Construct {
   /** Lets a role read the secret of an account that may read the store's databases, and do nothing else. */
   grantRead(role: Role): void {
     this.readers ??= this.databaseAccess("readers", {
-      secretName: this.props.readerSecretName ?? `${this.props.name}_reader`,
+      secretName:
+        this.props.readerSecretName ?? defaultSecretName(this, "readerSecretName", this.props.name, "reader"),
       userNamePrefix: "reader",
       privileges: defaults.READ_PRIVILEGES,
     });
@@ -173,7 +175,8 @@ export class MysqlStore extends Construct {
    */
   grantWrite(role: Role): void {
     this.writers ??= this.databaseAccess("writers", {
-      secretName: this.props.writerSecretName ?? `${this.props.name}_writer`,
+      secretName:
+        this.props.writerSecretName ?? defaultSecretName(this, "writerSecretName", this.props.name, "writer"),
       userNamePrefix: "writer",
       privileges: defaults.WRITE_PRIVILEGES,
     });
@@ -239,7 +242,7 @@ export class MysqlStore extends Construct {
       tls: traitsOf(props).tls,
       vpcId: props.network.vpcId,
       subnet,
-      secretName: props.purgeSecretName ?? `${props.name}_purge`,
+      secretName: props.purgeSecretName ?? defaultSecretName(this, "purgeSecretName", props.name, "purge"),
       tags: props.tags,
     });
   }

@@ -9,10 +9,12 @@ import { Construct } from "constructs";
 import type { PurgeConfiguration } from "../../functions/row-purge/configuration";
 import { rowPurgeArchive } from "../../functions/row-purge/archive";
 import type { Period } from "../../policy/period";
+import { creatorUinForm } from "../access/creator-uin";
 import { policyDocument } from "../access/policy-document";
 import { readSecret } from "../access/read-secret";
 import type { ZoneSubnet } from "../network/store-network";
 import { requireProps } from "../prop-rule";
+import { regionForm } from "../region";
 import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
@@ -76,7 +78,11 @@ export class RowPurge extends Construct {
 
   constructor(scope: Construct, id: string, props: RowPurgeProps) {
     super(scope, id);
-    requireProps(this, rowPurgeRules(props));
+    requireProps(this, [
+      ...rowPurgeRules(props),
+      regionForm("region", props.region),
+      creatorUinForm("creatorUin", props.creatorUin),
+    ]);
     this.functionName = `${props.name}-row-purge`;
     const monitoring = new PurgeMonitoring(this, "monitoring", { ...props, functionName: this.functionName });
     const account = this.createAccount(props);

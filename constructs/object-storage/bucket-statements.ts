@@ -1,3 +1,4 @@
+import { Fn, Token, Tokenization } from "cdktf";
 import type { Statement } from "../access/policy-document";
 
 export interface BucketPart {
@@ -29,10 +30,9 @@ export function readObjects(part: BucketPart): Statement[] {
       action: ["name/cos:GetBucket"],
       effect: "allow",
       resource: [`${bucket(part)}/*`],
-      // URL-encoded, as the document of the condition asks for.
       condition: {
         ...HTTPS,
-        ...(prefixes.length > 0 && { string_equal: { "cos:prefix": prefixes.map(encodeURIComponent) } }),
+        ...(prefixes.length > 0 && { string_equal: { "cos:prefix": prefixes.map(urlEncoded) } }),
       },
     },
   ];
@@ -61,6 +61,27 @@ export function writeObjects(part: BucketPart): Statement[] {
 function objects(part: BucketPart): string[] {
   const prefixes = part.prefixes.length > 0 ? part.prefixes : [""];
   return prefixes.map((prefix) => `${bucket(part)}/${prefix}*`);
+}
+
+/** As the document of the condition asks for. What only Terraform knows, Terraform encodes. */
+function urlEncoded(prefix: string): string {
+  return Tokenization.reverseString(prefix).tokens.reduce<string>(
+    (text, token) => {
+      const marker = Token.asString(token);
+      return text.replaceAll(encodeURIComponent(marker), () => spacesAsInUrls(Fn.urlencode(marker)));
+    },
+    encodeURIComponent(wellFormed(prefix)),
+  );
+}
+
+/** Without halves of surrogate pairs, which cannot be encoded. They are refused, but not before all is put together. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** Terraform writes a space as +, which is right in a form only. */
+function spacesAsInUrls(encoded: string): string {
+  return Fn.replace(encoded, "+", "%20");
 }
 
 function bucket({ region, appId, bucketName }: BucketPart): string {

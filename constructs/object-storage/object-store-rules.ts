@@ -1,5 +1,7 @@
 import { Token } from "cdktf";
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
+import { objectPrefix, PREFIX_FORM } from "../../policy/names";
+import { EVALUATED } from "../../strict-yaml/evaluated";
 import { nameForm, type PropRule, range } from "../prop-rule";
 import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
 import type { ObjectStoreProps } from "./object-store";
@@ -13,24 +15,50 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
   };
   const bucketName = `${props.name}-${props.appId}`;
   return [
-    nameForm(
-      "name-appId",
-      bucketName,
-      BUCKET_NAME,
-      MOST_BUCKET_NAME_CHARACTERS,
-      "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
-    ),
+    bucketNameForm("name-appId", bucketName),
+    ...(props.accessLogs && "bucket" in props.accessLogs
+      ? [bucketNameForm("accessLogs.bucket", props.accessLogs.bucket)]
+      : []),
     ...Object.entries(periods).flatMap(([prop, period]) =>
       period ? [range(prop, period.days, 1, MOST_BUCKET_DAYS, "days")] : [],
     ),
-    ...(props.prefixes ?? []).map((prefix) => ({
-      rule: "prefix",
-      prop: "prefixes",
-      value: prefix,
-      holds: /^[^*?]+$/.test(prefix),
-      allowed: "a prefix without * and ?, or no prefixes for the whole bucket",
-    })),
+    ...(props.prefixes === undefined ? [] : prefixRules(props.prefixes)),
     ...(props.importFrom === undefined ? [] : [ownBucket(props.importFrom, bucketName)]),
+  ];
+}
+
+function bucketNameForm(prop: string, name: string): PropRule {
+  return nameForm(
+    prop,
+    name,
+    BUCKET_NAME,
+    MOST_BUCKET_NAME_CHARACTERS,
+    "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
+  );
+}
+
+/** The form that a policy holds them to: without the slash at its end, `images` would grant `images-private/` as well. */
+function prefixRules(prefixes: readonly string[]): PropRule[] {
+  const rule = { rule: "prefix", prop: "prefixes" };
+  return [
+    {
+      ...rule,
+      value: prefixes,
+      holds: prefixes.length > 0,
+      allowed: "one prefix or more, or no `prefixes` for the whole bucket",
+    },
+    ...prefixes.map((prefix) => ({
+      ...rule,
+      value: prefix,
+      holds: objectPrefix.safeParse(prefix).success && !EVALUATED.test(prefix),
+      allowed: `${PREFIX_FORM}; up to 850 bytes, without \${ and %{, which Terraform would evaluate`,
+    })),
+    ...prefixes.map((prefix, i) => ({
+      ...rule,
+      value: prefix,
+      holds: prefixes.indexOf(prefix) === i,
+      allowed: "each prefix once",
+    })),
   ];
 }
 

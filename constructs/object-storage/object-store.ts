@@ -41,7 +41,8 @@ export interface ObjectStoreProps {
    */
   readonly destroyProtection?: boolean;
   /**
-   * Key prefixes under which the objects lie: what is granted is limited to them.
+   * Key prefixes under which the objects lie, each ending with `/`: what is granted is limited to them. Not an empty
+   * list.
    * @default - the whole bucket
    */
   readonly prefixes?: readonly string[];
@@ -94,7 +95,11 @@ export class ObjectStore extends Construct {
       versioningEnable: props.versionsExpireAfter !== undefined,
       forceClean: !(props.destroyProtection ?? true),
       lifecycleRules: lifecycleRules(props),
-      ...(logBucket && { logEnable: true, logTargetBucket: logBucket, logPrefix: `${props.name}/` }),
+      ...(logBucket !== undefined && {
+        logEnable: true,
+        logTargetBucket: logBucket,
+        logPrefix: `${props.name}/`,
+      }),
       tags: props.tags,
     });
     if (props.importFrom !== undefined) bucket.importFrom(props.importFrom);

@@ -3,7 +3,8 @@ import { Password } from "@cdktf/provider-random/lib/password";
 import { SsmSecret } from "@cdktf/provider-tencentcloud/lib/ssm-secret";
 import { SsmSecretVersionV2 } from "@cdktf/provider-tencentcloud/lib/ssm-secret-version-v2";
 import { Construct } from "constructs";
-import { nameForm, range, requireProps } from "../prop-rule";
+import { range, requireProps } from "../prop-rule";
+import { secretNameForm } from "./secret-name";
 
 export interface GeneratedPasswordProps {
   /**
@@ -35,14 +36,7 @@ export class GeneratedPassword extends Construct {
   constructor(scope: Construct, id: string, props: GeneratedPasswordProps) {
     super(scope, id);
     requireProps(this, [
-      // tencentcloud.com/document/product/1078/38656
-      nameForm(
-        "secretName",
-        props.secretName,
-        /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
-        128,
-        "letters, digits, - and _, starting with a letter or digit",
-      ),
+      secretNameForm("secretName", props.secretName),
       range("length", props.length, 8, 64, "characters"),
     ]);
     const password = new Password(this, "Resource", {

@@ -1,3 +1,4 @@
+import { TerraformVariable } from "cdktf";
 import { ElasticsearchStore } from "../../../constructs/elasticsearch/elasticsearch-store";
 import { MysqlStore, type MysqlStoreProps } from "../../../constructs/mysql/mysql-store";
 import { Period } from "../../../policy/period";
@@ -32,7 +33,7 @@ describe("who may read a MySQL store", () => {
     });
     expect(account["depends_on"]).toHaveLength(2);
     expect(documentOf(json)).toEqual(allowsSecret(String(account["secret_name"])));
-    expect(account["secret_name"]).toMatch(/^calls_reader-[0-9a-f]{8}$/);
+    expect(account["secret_name"]).toMatch(/^retention__calls_reader-[0-9a-f]{8}$/);
     expect(only(json, "tencentcloud_cam_role_policy_attachment_by_name")["role_name"]).toBe("app");
   });
 
@@ -67,10 +68,10 @@ describe("who may administer a store", () => {
     });
 
     const readers = Object.values(json.resource["tencentcloud_cam_policy"]!).filter(({ document }) =>
-      String(document).includes("calls_root"),
+      String(document).includes("retention__calls_root"),
     );
     expect(readers).toHaveLength(1);
-    expect(JSON.parse(String(readers[0]!["document"]))).toEqual(allowsSecret("calls_root"));
+    expect(JSON.parse(String(readers[0]!["document"]))).toEqual(allowsSecret("retention__calls_root"));
     expect(readers[0]!["name"]).toBe("calls-mysql-administrators");
   });
 
@@ -85,7 +86,7 @@ describe("who may administer a store", () => {
       }).grantAdministration(app),
     );
 
-    expect(documentOf(json)).toEqual(allowsSecret("logs_elastic"));
+    expect(documentOf(json)).toEqual(allowsSecret("retention__logs_elastic"));
   });
 });
 
@@ -94,7 +95,7 @@ describe("the secret of a grant", () => {
     const json = granted({ creatorUin: undefined }, (store) => store.grantAdministration(app));
 
     expect(documentOf(json)).toMatchObject({
-      statement: [{ resource: ["qcs::ssm:ap-guangzhou::secret/creatorUin/*/calls_root"] }],
+      statement: [{ resource: ["qcs::ssm:ap-guangzhou::secret/creatorUin/*/retention__calls_root"] }],
     });
   });
 
@@ -120,6 +121,28 @@ describe("the secret of a grant", () => {
     );
 
     expect(found).toEqual([expect.stringContaining("grant: region is undefined")]);
+  });
+
+  it.each<[string, Partial<MysqlStoreProps>, string]>([
+    ["in every region", { region: "*" }, 'region: region is "*"; a region, such as ap-guangzhou'],
+    ["in no region", { region: "" }, 'region: region is ""; a region'],
+    ["in what is no region", { region: "Guangzhou" }, 'region: region is "Guangzhou"; a region'],
+    ["of a creator without a name", { creatorUin: "" }, 'uin: creatorUin is ""; the UIN of the account'],
+    ["of a path", { creatorUin: "*/x" }, 'uin: creatorUin is "*/x"; the UIN of the account'],
+  ])("cannot be granted %s", (_, props, refusal) => {
+    const found = refusals((stack) => new MysqlStore(stack, "calls", { ...calls, ...props }).grantRead(app));
+
+    expect(found).toEqual([expect.stringContaining(`stack/calls/readers/secret: ${refusal}`)]);
+  });
+
+  it("may be in a region, and of a creator, that only Terraform knows", () => {
+    const found = refusals((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "where", { type: "string" });
+      const props = { ...calls, region: stringValue, creatorUin: stringValue };
+      new MysqlStore(stack, "calls", props).grantRead(app);
+    });
+
+    expect(found).toEqual([]);
   });
 });
 
