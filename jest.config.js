@@ -2,7 +2,9 @@
 module.exports = {
   testEnvironment: "node",
   // Many tests start processes; how long these take is not what is tested.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
+  // Most of the time they wait for one another's: Terraform, a database, a browser.
+  maxWorkers: "100%",
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   // The tests of the project that the package is tested in: they run there.

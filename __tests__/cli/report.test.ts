@@ -7,8 +7,6 @@ import { retention, type Said } from "./sql-command";
 const PROJECT = join(__dirname, "..", "..");
 const BIN = join(PROJECT, "cli", "retention-bin.mjs");
 
-jest.setTimeout(120_000);
-
 /** A folder with the shipped policy and environments. */
 let folder: string;
 beforeEach(() => {

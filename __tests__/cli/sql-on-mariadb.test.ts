@@ -7,8 +7,6 @@ import { retention, runScript, type Said } from "./sql-command";
 const PROJECT = join(__dirname, "..", "..");
 const DAY_MS = 86_400_000;
 
-jest.setTimeout(60_000);
-
 const scratch = mkdtempSync(join(tmpdir(), "retention-sql-"));
 const policy = join(scratch, "retention-policy.yaml");
 afterAll(() => rmSync(scratch, { recursive: true }));

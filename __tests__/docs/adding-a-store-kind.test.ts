@@ -108,11 +108,11 @@ describe("the page on adding a store kind", () => {
     expect(problems(new Map([...MODULES, withKind(first)]))).toContainEqual(
       expect.stringMatching(/^schedule\/kinds\/index\.ts: .*Property '"log-topic"' is missing/s),
     );
-  }, 300_000);
+  });
 
   it("is right that the modules and their lines are all that it takes", () => {
     expect(problems(new Map([...MODULES, ...LAYERS.map(({ list }) => withKind(list))]))).toEqual([]);
-  }, 300_000);
+  });
 });
 
 describe("a fourth kind of store, as the page has it", () => {

@@ -41,7 +41,7 @@ const EXAMPLES = blocksOf("ts").filter(([, { file }]) => !ELSEWHERE.includes(fil
 describe("an example in TypeScript", () => {
   it("compiles strictly, wherever it stands", () => {
     expect(typeErrors(EXAMPLES.map(([, block]) => block))).toEqual([]);
-  }, 300_000);
+  });
 
   it.each(EXAMPLES)("of %s is synthesized", (_, block) => {
     const { resource, output } = synthesizedExample(block);
@@ -59,7 +59,7 @@ describe("an example in TypeScript", () => {
     expect(typeErrors([block])).toEqual([
       expect.stringMatching(/^page\.md:1: .*'number' is not assignable to type 'Period'/),
     ]);
-  }, 300_000);
+  });
 });
 
 describe("YAML", () => {

@@ -10,7 +10,7 @@ describe("the pages of the constructs", () => {
   let api: PublicApi;
   beforeAll(() => {
     api = new PublicApi();
-  }, 300_000);
+  });
 
   it.each(pages)("%s says what the code says (npm run docs renews it)", (file) => {
     const page = pageText(file);

@@ -7,7 +7,7 @@ let project: FreshProject;
 
 beforeAll(() => {
   project = new FreshProject();
-}, 300_000);
+});
 afterAll(() => project.remove());
 
 describe("the tarball", () => {
@@ -23,7 +23,7 @@ describe("the tarball", () => {
 describe("in a fresh project", () => {
   it("compiles strictly, with declarations checked", () => {
     expect(project.run("node_modules/.bin/tsc")).toEqual({ code: 0, stdout: "", stderr: "" });
-  }, 60_000);
+  });
 
   it("synthesizes its three stacks", () => {
     project.synth();
@@ -79,7 +79,7 @@ describe("in a fresh project", () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(project.read(stdout.trim())).toContain("<svg");
-  }, 60_000);
+  });
 
   it("tests its stacks with the matchers, and plans them offline", () => {
     const { code, stderr } = project.run("node_modules/.bin/jest", "--ci=false", "-w", "1");
@@ -89,7 +89,7 @@ describe("in a fresh project", () => {
     expect(readdirSync(project.temporary).filter((name) => name.startsWith("retention-rehearsal-"))).toEqual(
       [],
     );
-  }, 300_000);
+  });
 
   it("keeps a snapshot of what was decided, without what an update or another machine changes", () => {
     const snapshot = project.read("test/__snapshots__/retention.test.js.snap");
@@ -106,5 +106,5 @@ describe("in a fresh project", () => {
 
     expect(stderr).toMatch(/-\s+"days": 30,\n\s*\+\s+"days": 29,/);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 });

@@ -1,7 +1,5 @@
 import { Rehearsal } from "./terraform-workspace";
 
-jest.setTimeout(60_000);
-
 let rehearsal: Rehearsal;
 beforeAll(async () => (rehearsal = await Rehearsal.start("elasticstack")));
 afterAll(() => rehearsal.stop());

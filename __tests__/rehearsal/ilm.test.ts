@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProjectCopy } from "./project-copy";
 
-jest.setTimeout(180_000);
-
 const CLUSTER = "production-index-lifecycle";
 
 let project: ProjectCopy;

@@ -2,8 +2,6 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Ended, ProjectCopy } from "./project-copy";
 
-jest.setTimeout(120_000);
-
 let project: ProjectCopy;
 beforeEach(() => {
   project = new ProjectCopy("two-stacks");

@@ -22,7 +22,6 @@ const EXEMPTIONS: readonly Exemption[] = [
   },
 ];
 
-jest.setTimeout(120_000);
 const browser = useBrowser();
 const scratch = mkdtempSync(join(tmpdir(), "retention-page-"));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -7,8 +7,6 @@ import { Rehearsal, type Workspace } from "../../rehearsal/terraform-workspace";
 import { shippedEnvironment } from "../../stacks/deployment";
 import { check, decisions, notes, shippedSchedule } from "./shipped";
 
-jest.setTimeout(60_000);
-
 let rehearsal: Rehearsal;
 beforeAll(async () => {
   rehearsal = await Rehearsal.start("check-plan");

@@ -124,7 +124,7 @@ describe("the function", () => {
 
     expect(outcome.threw).toContain("the row purge failed");
     expect(lines.at(-1)).toMatchObject({ ok: false, rowsOverdue: 1, tablesFailed: 1, rowsRemoved: 1 });
-  }, 30_000);
+  });
 
   it("never prints a password, a credential or the value of a row", async () => {
     const sound = await invoke();

@@ -9,8 +9,6 @@ const WRITERS = 4;
 
 const db = useTestDatabase();
 
-jest.setTimeout(180_000);
-
 describe("1,000,000 rows that are due, with writers inserting at the same time", () => {
   it("are gone, and no insert is lost, and no young row is gone", async () => {
     await db.admin.query(

@@ -82,7 +82,7 @@ describe.each(["DATETIME(3) NULL", "TIMESTAMP(3) NULL", "DATE NULL"])(
         }),
         { numRuns: 60 },
       );
-    }, 120_000);
+    });
   },
 );
 
@@ -135,5 +135,5 @@ describe("for any partitions", () => {
       ),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 });

@@ -10,8 +10,6 @@ import { NOW, NOW_MS, overdueTable, SLOW, untilCountBelow } from "./overdue-tabl
 
 const db = useTestDatabase();
 
-jest.setTimeout(30_000);
-
 describe("the end of the time", () => {
   it("stops a run in good order; later ones go on until all is gone", async () => {
     await overdueTable(db, "deadline", 3000);

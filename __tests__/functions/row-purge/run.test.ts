@@ -8,8 +8,6 @@ const HOUR_MS = 3_600_000;
 const db = useTestDatabase();
 
 // A second for each lock that is waited for, three times over.
-jest.setTimeout(30_000);
-
 describe("two clocks", () => {
   it.each([
     ["ahead of", HOUR_MS + 1000],
