@@ -226,7 +226,8 @@ describe("a MySQL instance that exists", () => {
       "a network in which no purge could run",
       {
         network: sampleNetwork(0),
-        rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" },
+        region: "ap-guangzhou",
+        rowPurge: { configuration, every: Period.days(1) },
       },
       "zones: network.subnets is []; a subnet in at least one zone",
     ],
@@ -442,7 +443,7 @@ describe("the props of a MySQL instance", () => {
         size: undefined,
         existing: { instanceId: text, host: text, port: number, nodes: 2 },
         region: text,
-        rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" },
+        rowPurge: { configuration, every: Period.days(1) },
       });
     });
 

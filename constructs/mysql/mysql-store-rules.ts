@@ -1,4 +1,3 @@
-import { Token } from "cdktf";
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS } from "../../policy/cloud-limits";
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
@@ -128,11 +127,11 @@ function rowsRules({ rowPurge, databases, region }: MysqlStoreProps): PropRule[]
       allowed: `tables in databases alone: ${databases.join(", ")}`,
     })),
     {
-      rule: "region",
-      prop: "rowPurge.region",
-      value: rowPurge.region,
-      holds: region === undefined || Token.isUnresolved(region) || rowPurge.region === region,
-      allowed: `${region}, the region of the store`,
+      rule: "row-purge",
+      prop: "region",
+      value: region,
+      holds: region !== undefined,
+      allowed: "the region of the store, where the row purge reads the secret of its account",
     },
   ];
 }
