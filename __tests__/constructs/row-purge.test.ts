@@ -198,11 +198,24 @@ describe("the options of a row purge", () => {
       const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
       const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
       build(stack, {
-        configuration: withTable({ database: text, timeColumn: text, deleteAfterDays: number }),
+        configuration: withTable({ timeColumn: text, deleteAfterDays: number }),
       });
     });
 
     expect(found).toEqual([]);
+  });
+
+  it("are refused with a database that only Terraform will know: the name of the secret would change with any other token", () => {
+    const found = refusals((stack) => {
+      const database = new TerraformVariable(stack, "database", { type: "string" }).stringValue;
+      build(stack, { configuration: withTable({ database }) });
+    });
+
+    expect(found).toEqual([
+      expect.stringContaining(
+        'calls/purge: purged-database: configuration is "a value that only Terraform will know"; tables in databases whose names the synthesis knows',
+      ),
+    ]);
   });
 
   it("may have limits that only Terraform will know", () => {

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { type PurgeConfiguration, readConfiguration } from "../../functions/row-purge/configuration";
 import { PurgeError } from "../../functions/row-purge/purge-error";
-import { nameForm, type PropRule, range } from "../prop-rule";
+import { known, nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
 import { LOGS_EXPIRE_AFTER, MOST_ENVIRONMENT_BYTES } from "./row-purge-defaults";
 
@@ -37,8 +37,22 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
       holds: bytes <= MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES,
       allowed: `${MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES} bytes, which is what a function's environment takes: fewer tables in one instance`,
     },
+    ...knownDatabases(props.configuration),
     ...configurationRules(props.configuration),
   ];
+}
+
+/** The name of the account's secret holds a hash of them, and a token has another text whenever one before it goes. */
+function knownDatabases({ tables }: PurgeConfiguration): PropRule[] {
+  return [...new Set(tables.map(({ database }) => database))].map((database) =>
+    known({
+      rule: "purged-database",
+      prop: "configuration",
+      value: database,
+      holds: true,
+      allowed: "tables in databases whose names the synthesis knows: they are part of the name of a secret",
+    }),
+  );
 }
 
 /** What the function itself would refuse, at every run. It cannot be read before Terraform has put numbers into it. */
