@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Token, Tokenization } from "cdktf";
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { objectPrefix, PREFIX_FORM } from "../../policy/names";
 import { EVALUATED } from "../../strict-yaml/evaluated";
@@ -47,7 +47,7 @@ function prefixRules(prefixes: readonly string[]): PropRule[] {
       holds: prefixes.length > 0,
       allowed: "one prefix or more, or no `prefixes` for the whole bucket",
     },
-    ...prefixes.map((prefix) => ({
+    ...prefixes.map(withoutTokens).map((prefix) => ({
       ...rule,
       value: prefix,
       holds: objectPrefix.safeParse(prefix).success && !EVALUATED.test(prefix),
@@ -60,6 +60,14 @@ function prefixRules(prefixes: readonly string[]): PropRule[] {
       allowed: "each prefix once",
     })),
   ];
+}
+
+/** What Terraform will put in cannot be judged, but what is around it can: its stars and its slash are granted as they are. */
+function withoutTokens(text: string): string {
+  return Tokenization.reverseString(text).tokens.reduce<string>(
+    (rest, token) => rest.replaceAll(Token.asString(token), "…"),
+    text,
+  );
 }
 
 /** A bucket that is taken over must have the name. A bucket cannot be renamed: Terraform would import one, destroy it and create another. */

@@ -42,7 +42,7 @@ export interface ObjectStoreProps {
   readonly destroyProtection?: boolean;
   /**
    * Key prefixes under which the objects lie, each ending with `/`: what is granted is limited to them. Not an empty
-   * list.
+   * list. What only Terraform will know may be a part of one, before its `/`.
    * @default - the whole bucket
    */
   readonly prefixes?: readonly string[];
