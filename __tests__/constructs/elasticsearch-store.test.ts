@@ -235,7 +235,11 @@ describe("the props of a cluster and its index", () => {
       { size: { ...size, dataNodes: { ...size.dataNodes, disk: 0 } } },
       "range: size.dataNodes.disk is 0; a whole number of GB from 20 to 100000",
     ],
-    ["a name that is too long", { name: "x".repeat(51) }, "at most 50 characters"],
+    [
+      "a name that is too long for its security group",
+      { name: "x".repeat(47) },
+      `stack/steps: name: name is "${"x".repeat(47)}"; a name without spaces around it, at most 46 characters`,
+    ],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed))).toContainEqual(expect.stringContaining(refusal));
   });

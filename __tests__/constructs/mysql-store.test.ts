@@ -390,7 +390,11 @@ describe("the props of a MySQL instance", () => {
     ["the well-known port", { size: { ...size, port: 3306 } }, "port: size.port is 3306"],
     ["a privileged port", { size: { ...size, port: 1023 } }, "range: size.port is 1023"],
     ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
-    ["a name that is too long", { name: "x".repeat(101) }, "at most 100 characters"],
+    [
+      "a name that is too long for its security group",
+      { name: "x".repeat(55) },
+      `stack/calls: name: name is "${"x".repeat(55)}"; a name without spaces around it, at most 54 characters`,
+    ],
     [
       "clients from half the internet",
       { network: { ...sampleNetwork(2), clientCidrs: ["0.0.0.0/1"] } },

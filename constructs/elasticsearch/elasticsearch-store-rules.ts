@@ -1,13 +1,27 @@
+import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, type PropRule, range } from "../prop-rule";
 import { DISK, LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import type { ElasticsearchStoreProps } from "./elasticsearch-store";
 
+/** What the security group of a cluster is called. */
+export function securityGroupName(name: string): string {
+  return `${name}-elasticsearch`;
+}
+
+/** In the name of a cluster: 50 (provider, es/instance.go), and as many as its security group's has room for. */
+const MOST_NAME_CHARACTERS = Math.min(50, MOST_SECURITY_GROUP_NAME_CHARACTERS - securityGroupName("").length);
+
+/** The rule that a name can be that of a cluster, with the names that begin with it. */
+export function clusterNameForm(prop: string, name: string): PropRule {
+  return nameForm(prop, name, /^\S(.*\S)?$/, MOST_NAME_CHARACTERS, "a name without spaces around it");
+}
+
 /** What the props of a cluster must fulfil. */
 export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRule[] {
   return [
-    nameForm("name", props.name, /^\S(.*\S)?$/, 50, "a name without spaces around it"),
+    clusterNameForm("name", props.name),
     ...storeNetworkRules(props.network, MOST_ZONES),
     nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
     nameForm(

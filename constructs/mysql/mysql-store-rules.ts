@@ -1,4 +1,5 @@
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS } from "../../policy/cloud-limits";
+import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import {
@@ -18,6 +19,22 @@ import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
 import type { MysqlStoreProps } from "./mysql-store";
 
+/** What the security group of an instance is called. */
+export function securityGroupName(name: string): string {
+  return `${name}-mysql`;
+}
+
+/** In the name of an instance that is created: it may have 100 (provider, mysql/instance.go), its security group fewer. */
+const MOST_NAME_CHARACTERS = Math.min(
+  100,
+  MOST_SECURITY_GROUP_NAME_CHARACTERS - securityGroupName("").length,
+);
+
+/** The rule that a name can be that of an instance, with the names that begin with it. */
+export function instanceNameForm(prop: string, name: string): PropRule {
+  return nameForm(prop, name, /^\S(.*\S)?$/, MOST_NAME_CHARACTERS, "a name without spaces around it");
+}
+
 /** What the props of an instance must fulfil. */
 export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const { nodes } = traitsOf(props);
@@ -25,7 +42,9 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const binlogs = props.binlogsExpireAfter.days;
   const mostBackups = nodes === 1 ? MOST_SINGLE_NODE_BACKUP_DAYS : MOST_BACKUP_DAYS;
   return [
-    nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it"),
+    props.existing
+      ? nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it")
+      : instanceNameForm("name", props.name),
     ...storeNetworkRules(props.network),
     range(
       "backupsExpireAfter",

@@ -22,7 +22,10 @@ import { createInstance } from "./new-instance";
 import { RowPurge, type RowPurgeOptions } from "./row-purge";
 
 export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
-  /** Name of the instance, up to 100 characters; other names begin with it. */
+  /**
+   * Name of the instance, up to 54 characters; other names begin with it. Up to 50 with a row purge, up to 100 of an
+   * instance that exists without one.
+   */
   readonly name: string;
   /**
    * Where the store is, such as ap-guangzhou. Required for grants and for a row purge.

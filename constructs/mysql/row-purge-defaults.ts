@@ -6,6 +6,9 @@ export const RUNTIME = "Nodejs18.15";
 /** `main_handler` of `index.js` in the archive. */
 export const HANDLER = "index.main_handler";
 
+/** Characters in the name of a function (SCF, CreateFunction). */
+export const MOST_FUNCTION_NAME_CHARACTERS = 60;
+
 /** MB, a multiple of 128. */
 export const MEMORY = 256;
 

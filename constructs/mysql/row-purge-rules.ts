@@ -3,7 +3,11 @@ import { type PurgeConfiguration, readConfiguration } from "../../functions/row-
 import { PurgeError } from "../../functions/row-purge/purge-error";
 import { known, nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
-import { LOGS_EXPIRE_AFTER, MOST_ENVIRONMENT_BYTES } from "./row-purge-defaults";
+import {
+  LOGS_EXPIRE_AFTER,
+  MOST_ENVIRONMENT_BYTES,
+  MOST_FUNCTION_NAME_CHARACTERS,
+} from "./row-purge-defaults";
 
 /** Bytes of the variables besides the configuration. */
 const OTHER_VARIABLES = 512;
@@ -11,17 +15,28 @@ const OTHER_VARIABLES = 512;
 /** The longest that a log topic counts, in days; 3640 stands for ever. */
 const MOST_LOG_DAYS = 3600;
 
+/** What the function of an instance is called. */
+export function functionName(name: string): string {
+  return `${name}-row-purge`;
+}
+
+/** The rule that the function of an instance of this name can be called after it. */
+export function purgeNameForm(prop: string, name: string): PropRule {
+  const most = MOST_FUNCTION_NAME_CHARACTERS - functionName("").length;
+  return nameForm(
+    prop,
+    name,
+    /^[A-Za-z][A-Za-z0-9_-]*$/,
+    most,
+    "letters, digits, _ and -, starting with a letter",
+  );
+}
+
 /** What the props of a row purge must fulfil. */
 export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
   const bytes = Buffer.byteLength(JSON.stringify(props.configuration));
   return [
-    nameForm(
-      "name",
-      props.name,
-      /^[A-Za-z][A-Za-z0-9_-]*$/,
-      50,
-      "letters, digits, _ and -, starting with a letter",
-    ),
+    purgeNameForm("name", props.name),
     {
       rule: "timer",
       prop: "every",

@@ -18,7 +18,7 @@ import { regionForm } from "../region";
 import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
-import { rowPurgeRules } from "./row-purge-rules";
+import { functionName, rowPurgeRules } from "./row-purge-rules";
 
 export interface RowPurgeOptions extends PurgeMonitoringProps {
   /** What to delete, and how: `purgeConfiguration(settings)`. At least one table. */
@@ -83,7 +83,7 @@ export class RowPurge extends Construct {
       regionForm("region", props.region),
       creatorUinForm("creatorUin", props.creatorUin),
     ]);
-    this.functionName = `${props.name}-row-purge`;
+    this.functionName = functionName(props.name);
     const monitoring = new PurgeMonitoring(this, "monitoring", { ...props, functionName: this.functionName });
     const account = this.createAccount(props);
     const role = this.createRole(props, account);
