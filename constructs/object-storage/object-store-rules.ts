@@ -27,7 +27,8 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
   ];
 }
 
-function bucketNameForm(prop: string, name: string): PropRule {
+/** The rule that a name can be the whole name of a bucket. */
+export function bucketNameForm(prop: string, name: string): PropRule {
   return nameForm(
     prop,
     name,
