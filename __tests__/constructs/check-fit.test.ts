@@ -130,7 +130,7 @@ describe("a policy and an environment that do not fit", () => {
       "too few masters for three zones",
       "production",
       (environment) => environment.replace("masterNodes: { count: 3", "masterNodes: { count: 2"),
-      "environment elasticsearch.masterNodes.count: is 2; allowed: 3 dedicated masters or more for 3 zones",
+      "environment elasticsearch.masterNodes.count: is 2; allowed: 3 or 5 dedicated masters, which 3 zones need",
       same,
     ],
     [

@@ -203,12 +203,17 @@ describe("the props of a cluster and its index", () => {
     [
       "two masters over three zones",
       { size: { ...size, masterNodes: { count: 2, type: "x" } } },
-      "multi-zone: size.masterNodes.count is 2; 3 dedicated masters or more for 3 zones",
+      "masters: size.masterNodes.count is 2; 3 or 5 dedicated masters, which 3 zones need",
     ],
     [
       "no masters over three zones",
       { size: { ...size, masterNodes: undefined } },
-      "multi-zone: size.masterNodes.count is 0",
+      "masters: size.masterNodes.count is 0",
+    ],
+    [
+      "four masters over three zones",
+      { size: { ...size, masterNodes: { count: 4, type: "x" } } },
+      "masters: size.masterNodes.count is 4; 3 or 5 dedicated masters, which 3 zones need",
     ],
     [
       "four data nodes over three zones",
