@@ -122,6 +122,22 @@ describe("the row purge of an instance", () => {
     });
   });
 
+  it("has tags on everything of its own that takes some", () => {
+    const tags = { team: "calls" };
+    const { resource } = synthesized((stack) => build(stack, {}, { tags }));
+
+    for (const type of [
+      "tencentcloud_scf_function",
+      "tencentcloud_ssm_product_secret",
+      "tencentcloud_cam_role",
+      "tencentcloud_cam_policy",
+      "tencentcloud_cls_logset",
+      "tencentcloud_cls_topic",
+    ]) {
+      for (const found of Object.values(resource[type]!)) expect({ type, ...found }).toMatchObject({ tags });
+    }
+  });
+
   it("has a log that ends", () => {
     expect(only(storeWith({}), "tencentcloud_cls_topic")["period"]).toBe(30);
     expect(only(storeWith({ logsExpireAfter: Period.days(7) }), "tencentcloud_cls_topic")["period"]).toBe(7);

@@ -142,6 +142,7 @@ export class RowPurge extends Construct {
       name: this.functionName,
       description: "Reads the secret of the row purge's database account",
       document: policyDocument([readSecret(props, account.secretNameInput ?? account.secretName)]),
+      tags: props.tags,
     });
     new CamRolePolicyAttachment(this, "role-policy", { roleId: role.id, policyId: policy.id });
     return role;
