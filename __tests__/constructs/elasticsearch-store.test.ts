@@ -265,6 +265,12 @@ describe("the props of a cluster and its index", () => {
       'one-of: elements.x is "varchar"; keyword, text, integer, number, boolean, timestamp, image',
     ],
     ["upper case", { indexName: "Steps" }, 'name: indexName is "Steps"'],
+    [
+      "letters in upper case that are not of ASCII",
+      { indexName: "Élog" },
+      'name: indexName is "Élog"; up to 255 bytes in lower case',
+    ],
+    ["a character that cannot be seen", { indexName: "a\u0001log" }, "name: indexName is"],
     ["a leading underscore", { indexName: "_steps" }, 'name: indexName is "_steps"'],
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
     ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],
