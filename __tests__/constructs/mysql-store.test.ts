@@ -380,7 +380,7 @@ describe("the props of a MySQL instance", () => {
     [
       "the name of a database that only Terraform will know",
       { databases: [Token.asString({ Ref: "database" })] },
-      'stack/calls: name: databases is "a value that only Terraform will know"; letters, digits',
+      'stack/calls: name: databases is "a value that only Terraform will know"; up to 64 letters, digits',
     ],
     [
       "databases of which only Terraform will know how many there are",
@@ -390,6 +390,11 @@ describe("the props of a MySQL instance", () => {
     ["the well-known port", { size: { ...size, port: 3306 } }, "port: size.port is 3306"],
     ["a privileged port", { size: { ...size, port: 1023 } }, "range: size.port is 1023"],
     ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
+    [
+      "a database name with an underscore at its end",
+      { databases: ["db_"] },
+      'name: databases is "db_"; up to 64 letters, digits, underscores and hyphens, beginning with a letter, ending in a letter or digit',
+    ],
     [
       "a name that is too long for its security group",
       { name: "x".repeat(55) },

@@ -3,7 +3,7 @@ import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { objectPrefix, PREFIX_FORM } from "../../policy/names";
 import { EVALUATED } from "../../strict-yaml/evaluated";
 import { nameForm, type PropRule, range } from "../prop-rule";
-import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
+import { BUCKET_NAME, BUCKET_NAME_FORM, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
 import type { ObjectStoreProps } from "./object-store";
 
 /** What the props of a bucket must fulfil. */
@@ -29,13 +29,7 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
 
 /** The rule that a name can be the whole name of a bucket. */
 export function bucketNameForm(prop: string, name: string): PropRule {
-  return nameForm(
-    prop,
-    name,
-    BUCKET_NAME,
-    MOST_BUCKET_NAME_CHARACTERS,
-    "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
-  );
+  return nameForm(prop, name, BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS, BUCKET_NAME_FORM);
 }
 
 /** The form that a policy holds them to: without the slash at its end, `images` would grant `images-private/` as well. */

@@ -232,7 +232,7 @@ describe("a grant", () => {
       "to a role that no role can be called",
       {},
       { name: "a role" },
-      'name: role is "a role"; letters, digits',
+      'name: role is "a role"; up to 128 letters, digits',
     ],
     ...(
       [
