@@ -1,5 +1,8 @@
-import { definitionName, type ManagedIndex } from "../../constructs/elasticsearch/definitions/managed-index";
-import { managedIndices } from "../../constructs/elasticsearch/definitions/cluster-requests";
+import {
+  definitionName,
+  managedIndices,
+  type ManagedIndex,
+} from "../../constructs/elasticsearch/definitions/managed-index";
 import { strictMappings } from "../../constructs/elasticsearch/mappings";
 import { INDEX_FORM, indexName } from "../../policy/names";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";

@@ -8,7 +8,7 @@ import { requireProps } from "../prop-rule";
 import { secretName } from "../secrets/secret-name";
 import { environmentNameForm } from "../store-name";
 import { ClusterAccount } from "./cluster-account";
-import { managedIndices } from "./definitions/cluster-requests";
+import { managedIndices } from "./definitions/managed-index";
 import type { Access } from "./definitions/role";
 import { IndexLifecycle } from "./index-lifecycle";
 import { SnapshotLifecycle } from "./snapshot-lifecycle";
