@@ -15,7 +15,7 @@ export interface AccessPolicyProps {
   readonly name: string;
   readonly description: string;
   readonly statements: readonly Statement[];
-  /** Where the store is; the statements name it. */
+  /** Where the store is; the statements name it. @default - refused: there is nothing to name */
   readonly region?: string;
   /** @default - no tags */
   readonly tags?: Record<string, string>;

@@ -46,7 +46,7 @@ export interface ObjectStoreProps {
    * @default - the whole bucket
    */
   readonly prefixes?: readonly string[];
-  /** Where the bucket is, such as ap-guangzhou. Required for grants. */
+  /** Where the bucket is, such as ap-guangzhou. Required for grants. @default - nothing can be granted */
   readonly region?: string;
   /**
    * Whole name of a bucket that exists, APPID included: it must be the name that `name` and `appId` make. The first
