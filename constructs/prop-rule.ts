@@ -14,13 +14,14 @@ export interface PropRule {
 
 /**
  * Has the synthesis refuse a construct whose props break a rule: all of them at once, each with the construct's
- * path. A value that only Terraform will know (an unresolved token) is let through.
+ * path.
  */
 export function requireProps(construct: Construct, rules: readonly PropRule[]): void {
   construct.node.addValidation({ validate: () => rules.filter(isBroken).map(describe) });
 }
 
-function isBroken({ value, holds }: PropRule): boolean {
+/** Whether a rule is broken, as far as can be told: by no value that only Terraform will know. */
+export function isBroken({ value, holds }: PropRule): boolean {
   return !holds && !Token.isUnresolved(value);
 }
 

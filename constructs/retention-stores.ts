@@ -7,9 +7,9 @@ import { CONSTRUCTS_KINDS } from "./kinds";
 import type { AddedStore, Endpoint } from "./kinds/store-kind";
 import type { StoreNetwork } from "./network/store-network";
 import { storeNetworkRules } from "./network/store-network-rules";
-import { requireProps } from "./prop-rule";
+import { isBroken, requireProps } from "./prop-rule";
 import { ProtectedInventory } from "./protected-inventory";
-import { ENVIRONMENT_NAME, ENVIRONMENT_NAME_FORM, storeName } from "./store-name";
+import { environmentNameForm, storeName } from "./store-name";
 import type { StoreOverride, StoreSizes } from "./store-sizes";
 import { storeTags } from "./store-tags";
 
@@ -105,9 +105,9 @@ export class RetentionStores extends Construct {
 
   private requireFit(): void {
     const { schedule, environment, appId, network, sizes } = this.props;
-    const name = ENVIRONMENT_NAME.test(environment)
-      ? []
-      : [`environment: is ${JSON.stringify(environment)}; allowed: ${ENVIRONMENT_NAME_FORM}`];
+    const name = [environmentNameForm("environment", environment)]
+      .filter(isBroken)
+      .map(({ prop, value, allowed }) => `${prop}: is ${JSON.stringify(value)}; allowed: ${allowed}`);
     const misfits = checkFit({
       schedule,
       environmentName: environment,

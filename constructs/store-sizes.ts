@@ -6,9 +6,9 @@ import type { ObjectStorageOptions } from "./kinds/object-storage";
 
 /** How large the stores of a schedule are: by kind, with what differs for single stores. */
 export interface StoreSizes {
-  /** Required if the schedule has a MySQL store. */
+  /** Required if the schedule has a MySQL store, unless `stores` says it of each. @default - no options */
   readonly mysql?: MysqlOptions;
-  /** Required if the schedule has an Elasticsearch store. */
+  /** Required if the schedule has an Elasticsearch store, unless `stores` says it of each. @default - no options */
   readonly elasticsearch?: ElasticsearchOptions;
   /** Whether accesses to the buckets are logged. @default - no options */
   readonly objectStorage?: ObjectStorageOptions;

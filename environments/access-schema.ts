@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { CAM_NAME, CAM_NAME_FORM } from "../constructs/access/cam-name";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 
 const role = z
   .string()
-  .regex(/^[A-Za-z0-9+=,.@_-]{1,128}$/)
+  .regex(CAM_NAME)
   .register(wording, {
-    allowed: "the name of a CAM role: up to 128 letters, digits and + = , . @ _ -",
+    allowed: `the name of a CAM role: ${CAM_NAME_FORM}`,
   });
 
 const roles = z

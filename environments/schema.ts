@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { CREATOR_UIN_FORM, UIN } from "../constructs/access/creator-uin";
+import {
+  BUCKET_NAME,
+  BUCKET_NAME_FORM,
+  MOST_BUCKET_NAME_CHARACTERS,
+} from "../constructs/object-storage/defaults";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
@@ -34,8 +39,11 @@ const state = z.discriminatedUnion("backend", [
     backend: z.literal("cos"),
     bucket: z
       .string()
-      .regex(/^[a-z0-9-]+-\d{10}$/)
-      .register(wording, { allowed: "the whole name of a bucket, with its APPID" }),
+      .regex(BUCKET_NAME)
+      .max(MOST_BUCKET_NAME_CHARACTERS)
+      .register(wording, {
+        allowed: `the whole name of a bucket: ${BUCKET_NAME_FORM}, at most ${MOST_BUCKET_NAME_CHARACTERS} characters`,
+      }),
     prefix: z.string().min(1),
     region,
     encryption: onOrOff,

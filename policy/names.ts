@@ -19,8 +19,8 @@ export const elementName = name(
   "up to 64 letters, digits and underscores, beginning with a letter",
 );
 
-const MYSQL_NAME = /^[A-Za-z](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$/;
-const MYSQL_NAME_FORM =
+export const MYSQL_NAME = /^[A-Za-z](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$/;
+export const MYSQL_NAME_FORM =
   "up to 64 letters, digits, underscores and hyphens, beginning with a letter, ending in a letter or digit";
 
 export const tableName = name(MYSQL_NAME, MYSQL_NAME_FORM);
@@ -36,7 +36,7 @@ wording.add(databaseName, { allowed: MYSQL_NAME_FORM });
 
 /** Elasticsearch counts the bytes of a name. */
 const LONGEST_INDEX_NAME_BYTES = 255;
-const INDEX_FORM =
+export const INDEX_FORM =
   'up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .';
 
 /** What Elasticsearch takes, and the cloud for an autonomous index. */
@@ -49,6 +49,12 @@ export const indexName = name(
   context.addIssue(customIssue(`is ${bytes} bytes long`, `allowed: up to ${LONGEST_INDEX_NAME_BYTES} bytes`));
 });
 wording.add(indexName, { allowed: INDEX_FORM });
+
+export const DATA_STREAM_FORM =
+  "a to z, 0 to 9 and ! $ % & ' ( ) + . ; = @ [ ] ^ { } ~ _ -, not beginning with - _ + .";
+
+/** The provider elasticstack takes no other characters, whatever Elasticsearch would (data_stream, schema.go). */
+export const DATA_STREAM_NAME = /^[a-z0-9!$%&'();=@[\]^{}~][a-z0-9!$%&'()+.;=@[\]^{}~_-]*$/;
 
 export const REPOSITORY_FORM =
   'text without spaces and \\ / * ? " < > | # , and not beginning with - or _, such as snapshots';

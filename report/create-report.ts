@@ -1,4 +1,4 @@
-import { whoMay } from "../constructs/access/who-may";
+import type { StoreAccess } from "../constructs/access/store-access";
 import type { Environment } from "../environments/environment";
 import { type Category, type Elements, LEGAL_BASES, type Policy } from "../policy/policy";
 import { occupantOf, prefixesOf } from "../policy/occupants";
@@ -117,7 +117,7 @@ function periodOf(period: Period): PeriodRecord {
 function placeOf(
   holding: Holding,
   categoryGoneByDay: number,
-  { policy, schedule, environment }: ReportInput,
+  { policy, environment }: ReportInput,
 ): PlaceRecord {
   const { store, unit, window } = holding;
   const occupant = occupantOf(policy, holding);
@@ -135,13 +135,19 @@ function placeOf(
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
     terms: termsOf(window.terms),
-    readers: whoMay(schedule.stores, environment.stores).flatMap(({ store: of, role, may }) =>
-      of === store && may !== "write" ? [{ role, may }] : [],
-    ),
+    readers: readersOf(environment.stores[store]),
     // A line that is written just before an object goes outlives it by the log's own period.
     ...(kind === "object-storage" &&
       logs && { accessLogGoneByDay: categoryGoneByDay + logs.keepFor.days + LIFECYCLE_RUN_DAYS }),
   };
+}
+
+/** As the environment says it. What else an account allows, nobody can see from here. */
+function readersOf({ readers = [], administrators = [] }: StoreAccess = {}): PlaceRecord["readers"] {
+  return [
+    ...readers.map((role) => ({ role, may: "read" as const })),
+    ...administrators.map((role) => ({ role, may: "administer" as const })),
+  ];
 }
 
 function termsOf(terms: readonly Term[]): TermRecord[] {

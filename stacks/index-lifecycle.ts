@@ -37,9 +37,9 @@ export class IndexLifecycleStack extends EnvironmentStack {
     new TencentcloudProvider(this, "tencentcloud", { region: environment.region });
     new RandomProvider(this, "random");
     const stores = managedStores(schedule);
-    // A scope of their own: a store may be called as anything that stands here.
-    const clusters = new Construct(this, "stores");
-    for (const [store, settings] of stores) this.addStore(clusters, store, settings);
+    // Scopes of their own: a store may be called as anything that stands here.
+    const scopes = { stores: new Construct(this, "stores"), providers: new Construct(this, "providers") };
+    for (const [store, settings] of stores) this.addStore(scopes, store, settings);
     new ProtectedInventory(this, "protected", {
       items: stores.flatMap(([store, settings]) => indexItems(store, settings)),
       destroyProtection: environment.destroyProtection,
@@ -47,16 +47,20 @@ export class IndexLifecycleStack extends EnvironmentStack {
     RetentionGuard.protect(this, schedule, environment);
   }
 
-  private addStore(scope: Construct, store: string, settings: ElasticsearchSettings): void {
+  private addStore(
+    { stores, providers }: Readonly<Record<"stores" | "providers", Construct>>,
+    store: string,
+    settings: ElasticsearchSettings,
+  ): void {
     const { environmentName, environment } = this.props;
     const override = environment.stores[store];
     const { ca } = { ...environment.elasticsearch, ...override };
     const { endpoint, username, password } = this.clusterOf(store, override?.existing);
-    const provider = new ElasticstackProvider(this, `elasticstack-${store}`, {
+    const provider = new ElasticstackProvider(providers, store, {
       alias: store,
       elasticsearch: [{ endpoints: [endpoint], username, password, ...trust(ca) }],
     });
-    const managed = new ManagedStore(scope, store, {
+    const managed = new ManagedStore(stores, store, {
       store,
       name: storeName(environmentName, store, override),
       environment: environmentName,

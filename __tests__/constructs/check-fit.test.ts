@@ -42,14 +42,14 @@ describe("a policy and an environment that do not fit", () => {
       "a bucket name that is too long",
       "production",
       (environment) => `${environment}\nstores: { identification-images: { name: ${"x".repeat(50)} } }\n`,
-      `environment stores.identification-images.name: the bucket's name would be "${"x".repeat(50)}-1250000000", 61 characters; allowed: lower-case letters, digits and hyphens, 60 characters at most with the APPID`,
+      `environment stores.identification-images.name: the bucket's name would be "${"x".repeat(50)}-1250000000", 61 characters; allowed: lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID, at most 60 characters`,
       same,
     ],
     [
       "a cluster's name that is too long",
       "production",
       (environment) => `${environment}\nstores: { operation-log: { name: ${"x".repeat(47)} } }\n`,
-      "environment stores.operation-log.name: the cluster's name would be",
+      `environment stores.operation-log.name: the cluster's name would be "${"x".repeat(47)}", 47 characters; allowed: a name without spaces around it, at most 46 characters`,
       same,
     ],
     [
@@ -130,7 +130,7 @@ describe("a policy and an environment that do not fit", () => {
       "too few masters for three zones",
       "production",
       (environment) => environment.replace("masterNodes: { count: 3", "masterNodes: { count: 2"),
-      "environment elasticsearch.masterNodes.count: is 2; allowed: 3 dedicated masters or more for 3 zones",
+      "environment elasticsearch.masterNodes.count: is 2; allowed: 3 or 5 dedicated masters, which 3 zones need",
       same,
     ],
     [

@@ -203,12 +203,17 @@ describe("the props of a cluster and its index", () => {
     [
       "two masters over three zones",
       { size: { ...size, masterNodes: { count: 2, type: "x" } } },
-      "multi-zone: size.masterNodes.count is 2; 3 dedicated masters or more for 3 zones",
+      "masters: size.masterNodes.count is 2; 3 or 5 dedicated masters, which 3 zones need",
     ],
     [
       "no masters over three zones",
       { size: { ...size, masterNodes: undefined } },
-      "multi-zone: size.masterNodes.count is 0",
+      "masters: size.masterNodes.count is 0",
+    ],
+    [
+      "four masters over three zones",
+      { size: { ...size, masterNodes: { count: 4, type: "x" } } },
+      "masters: size.masterNodes.count is 4; 3 or 5 dedicated masters, which 3 zones need",
     ],
     [
       "four data nodes over three zones",
@@ -235,7 +240,11 @@ describe("the props of a cluster and its index", () => {
       { size: { ...size, dataNodes: { ...size.dataNodes, disk: 0 } } },
       "range: size.dataNodes.disk is 0; a whole number of GB from 20 to 100000",
     ],
-    ["a name that is too long", { name: "x".repeat(51) }, "at most 50 characters"],
+    [
+      "a name that is too long for its security group",
+      { name: "x".repeat(47) },
+      `stack/steps: name: name is "${"x".repeat(47)}"; a name without spaces around it, at most 46 characters`,
+    ],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed))).toContainEqual(expect.stringContaining(refusal));
   });
@@ -256,6 +265,12 @@ describe("the props of a cluster and its index", () => {
       'one-of: elements.x is "varchar"; keyword, text, integer, number, boolean, timestamp, image',
     ],
     ["upper case", { indexName: "Steps" }, 'name: indexName is "Steps"'],
+    [
+      "letters in upper case that are not of ASCII",
+      { indexName: "Élog" },
+      'name: indexName is "Élog"; up to 255 bytes in lower case',
+    ],
+    ["a character that cannot be seen", { indexName: "a\u0001log" }, "name: indexName is"],
     ["a leading underscore", { indexName: "_steps" }, 'name: indexName is "_steps"'],
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
     ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],

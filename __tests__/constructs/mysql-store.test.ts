@@ -226,7 +226,8 @@ describe("a MySQL instance that exists", () => {
       "a network in which no purge could run",
       {
         network: sampleNetwork(0),
-        rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" },
+        region: "ap-guangzhou",
+        rowPurge: { configuration, every: Period.days(1) },
       },
       "zones: network.subnets is []; a subnet in at least one zone",
     ],
@@ -379,7 +380,7 @@ describe("the props of a MySQL instance", () => {
     [
       "the name of a database that only Terraform will know",
       { databases: [Token.asString({ Ref: "database" })] },
-      'stack/calls: name: databases is "a value that only Terraform will know"; letters, digits',
+      'stack/calls: name: databases is "a value that only Terraform will know"; up to 64 letters, digits',
     ],
     [
       "databases of which only Terraform will know how many there are",
@@ -389,7 +390,16 @@ describe("the props of a MySQL instance", () => {
     ["the well-known port", { size: { ...size, port: 3306 } }, "port: size.port is 3306"],
     ["a privileged port", { size: { ...size, port: 1023 } }, "range: size.port is 1023"],
     ["a database name with a dot", { databases: ["a.b"] }, 'name: databases is "a.b"'],
-    ["a name that is too long", { name: "x".repeat(101) }, "at most 100 characters"],
+    [
+      "a database name with an underscore at its end",
+      { databases: ["db_"] },
+      'name: databases is "db_"; up to 64 letters, digits, underscores and hyphens, beginning with a letter, ending in a letter or digit',
+    ],
+    [
+      "a name that is too long for its security group",
+      { name: "x".repeat(55) },
+      `stack/calls: name: name is "${"x".repeat(55)}"; a name without spaces around it, at most 54 characters`,
+    ],
     [
       "clients from half the internet",
       { network: { ...sampleNetwork(2), clientCidrs: ["0.0.0.0/1"] } },
@@ -442,7 +452,7 @@ describe("the props of a MySQL instance", () => {
         size: undefined,
         existing: { instanceId: text, host: text, port: number, nodes: 2 },
         region: text,
-        rowPurge: { configuration, every: Period.days(1), region: "ap-guangzhou" },
+        rowPurge: { configuration, every: Period.days(1) },
       });
     });
 

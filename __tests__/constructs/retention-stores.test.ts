@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { type TerraformStack, TerraformVariable } from "cdktf";
 import { RetentionStores, type RetentionStoresProps } from "../../constructs/retention-stores";
 import { shippedSchedule } from "../stacks/deployment";
 import { sampleNetwork } from "./sample-network";
@@ -58,6 +58,46 @@ describe("the stores of a schedule", () => {
         /^ {2}sizes\.stores\.identification-images\.administrators: identification-images is a store of kind object-storage, which has no administrators/,
       ),
     ]);
+  });
+
+  it("may be told what only Terraform will know", () => {
+    const build = (stack: TerraformStack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
+      addStores(stack, {
+        region: text,
+        appId: text,
+        creatorUin: text,
+        sizes: {
+          mysql: { memory: number, disk: number },
+          elasticsearch: {
+            version: text,
+            dataNodes: { count: number, type: text, disk: number },
+            masterNodes: { count: number, type: text },
+          },
+          stores: { "identification-images": { importFrom: text, name: `images-of-${text}` } },
+        },
+      });
+    };
+
+    expect(refusals(build)).toEqual([]);
+    expect(Object.values(synthesized(build).resource["tencentcloud_cos_bucket"]!)).toMatchObject([
+      { bucket: "images-of-${var.text}-${var.text}" },
+    ]);
+  });
+
+  it("may be told of a cluster whose address only Terraform will know", () => {
+    const schedule = shippedSchedule((policy) =>
+      policy.replace("lifecycle: autonomous-index", "lifecycle: ilm"),
+    );
+
+    const found = refusals((stack) => {
+      const endpoint = new TerraformVariable(stack, "endpoint", { type: "string" }).stringValue;
+      const existing = { endpoint, username: "retention" };
+      addStores(stack, { schedule, sizes: { ...SIZES, stores: { "operation-log": { existing } } } });
+    });
+
+    expect(found).toEqual([]);
   });
 
   it("send readers of what is inside a cluster to where that is made", () => {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { TerraformVariable } from "cdktf";
-import { MysqlStore } from "../../constructs/mysql/mysql-store";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
 import type { RowPurgeOptions } from "../../constructs/mysql/row-purge";
 import type { PurgeConfiguration, TableConfiguration } from "../../functions/row-purge/configuration";
 import { Period } from "../../policy/period";
@@ -113,6 +113,31 @@ describe("the row purge of an instance", () => {
     });
   });
 
+  it("reads the secret of the creator that the store names", () => {
+    const json = synthesized((stack) => build(stack, {}, { creatorUin: "100000000002" }));
+
+    const { secret_name: secret } = only(json, "tencentcloud_ssm_product_secret");
+    expect(JSON.parse(String(only(json, "tencentcloud_cam_policy")["document"]))).toMatchObject({
+      statement: [{ resource: [`qcs::ssm:ap-guangzhou::secret/creatorUin/100000000002/${String(secret)}`] }],
+    });
+  });
+
+  it("has tags on everything of its own that takes some", () => {
+    const tags = { team: "calls" };
+    const { resource } = synthesized((stack) => build(stack, {}, { tags }));
+
+    for (const type of [
+      "tencentcloud_scf_function",
+      "tencentcloud_ssm_product_secret",
+      "tencentcloud_cam_role",
+      "tencentcloud_cam_policy",
+      "tencentcloud_cls_logset",
+      "tencentcloud_cls_topic",
+    ]) {
+      for (const found of Object.values(resource[type]!)) expect({ type, ...found }).toMatchObject({ tags });
+    }
+  });
+
   it("has a log that ends", () => {
     expect(only(storeWith({}), "tencentcloud_cls_topic")["period"]).toBe(30);
     expect(only(storeWith({ logsExpireAfter: Period.days(7) }), "tencentcloud_cls_topic")["period"]).toBe(7);
@@ -126,14 +151,39 @@ describe("the row purge of an instance", () => {
   });
 });
 
+describe("the store of a row purge", () => {
+  it.each<[string, Partial<MysqlStoreProps>, string]>([
+    [
+      "without a region",
+      { region: undefined },
+      "calls: row-purge: region is undefined; the region of the store, where the row purge reads the secret of its account",
+    ],
+    [
+      "in every region",
+      { region: "*" },
+      'calls/purge: region: region is "*"; a region, such as ap-guangzhou',
+    ],
+    [
+      "of a creator that is none",
+      { creatorUin: "*/x" },
+      'calls/purge: uin: creatorUin is "*/x"; the UIN of the account',
+    ],
+  ])("is refused %s", (_, changed, refusal) => {
+    expect(refusals((stack) => build(stack, {}, changed))).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it("may be in a region that only Terraform will know", () => {
+    const found = refusals((stack) =>
+      build(stack, {}, { region: new TerraformVariable(stack, "region", { type: "string" }).stringValue }),
+    );
+
+    expect(found).toEqual([]);
+  });
+});
+
 describe("the options of a row purge", () => {
   it.each<[string, () => Partial<RowPurgeOptions>, string]>([
     ["three days between runs", () => ({ every: Period.days(3) }), "timer: every is 3; 1 day or 7 days"],
-    [
-      "a creator that is none",
-      () => ({ creatorUin: "*/x" }),
-      'calls/purge: uin: creatorUin is "*/x"; the UIN of the account',
-    ],
     ["a log for no day", () => ({ logsExpireAfter: Period.days(0) }), "range: logsExpireAfter is 0"],
     [
       "more tables than a function's environment takes",
@@ -155,11 +205,6 @@ describe("the options of a row purge", () => {
       () => ({ configuration: withTable({ database: "billing" }) }),
       'purged-database: rowPurge.configuration is "billing"; tables in databases alone: monitoring',
     ],
-    [
-      "another region than the store's",
-      () => ({ region: "ap-beijing" }),
-      'region: rowPurge.region is "ap-beijing"; ap-guangzhou, the region of the store',
-    ],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed()))).toEqual([expect.stringContaining(refusal)]);
   });
@@ -169,18 +214,24 @@ describe("the options of a row purge", () => {
       const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
       const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
       build(stack, {
-        configuration: withTable({ database: text, timeColumn: text, deleteAfterDays: number }),
-        region: text,
+        configuration: withTable({ timeColumn: text, deleteAfterDays: number }),
       });
     });
 
     expect(found).toEqual([]);
   });
 
-  it("are refused with the secrets of every region", () => {
-    expect(refusals((stack) => build(stack, { region: "*" }))).toContainEqual(
-      'stack/calls/purge: region: region is "*"; a region, such as ap-guangzhou',
-    );
+  it("are refused with a database that only Terraform will know: the name of the secret would change with any other token", () => {
+    const found = refusals((stack) => {
+      const database = new TerraformVariable(stack, "database", { type: "string" }).stringValue;
+      build(stack, { configuration: withTable({ database }) });
+    });
+
+    expect(found).toEqual([
+      expect.stringContaining(
+        'calls/purge: purged-database: configuration is "a value that only Terraform will know"; tables in databases whose names the synthesis knows',
+      ),
+    ]);
   });
 
   it("may have limits that only Terraform will know", () => {
@@ -225,7 +276,11 @@ function storeWith(changed: Partial<RowPurgeOptions>) {
   return synthesized((stack) => build(stack, changed));
 }
 
-function build(stack: Parameters<Parameters<typeof synthesized>[0]>[0], changed: Partial<RowPurgeOptions>) {
+function build(
+  stack: TerraformStack,
+  changed: Partial<RowPurgeOptions>,
+  store: Partial<MysqlStoreProps> = {},
+) {
   new MysqlStore(stack, "calls", {
     name: "calls",
     region: "ap-guangzhou",
@@ -237,10 +292,10 @@ function build(stack: Parameters<Parameters<typeof synthesized>[0]>[0], changed:
     rowPurge: {
       configuration: configuration(),
       every: Period.days(1),
-      region: "ap-guangzhou",
       archivePath,
       ...changed,
     },
+    ...store,
   });
 }
 

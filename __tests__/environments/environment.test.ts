@@ -110,6 +110,18 @@ describe("an environment file", () => {
       "backend: s3",
       'state.backend: is "s3"; allowed: local, cos',
     ],
+    [
+      "a remote state in what is no bucket",
+      "backend: local",
+      "backend: cos\n  bucket: -state-1250000000\n  prefix: retention\n  region: ap-guangzhou\n  encryption: on",
+      'state.bucket: is "-state-1250000000"; allowed: the whole name of a bucket: lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID, at most 60 characters',
+    ],
+    [
+      "a remote state in a bucket of too long a name",
+      "backend: local",
+      `backend: cos\n  bucket: ${"x".repeat(50)}-1250000000\n  prefix: retention\n  region: ap-guangzhou\n  encryption: on`,
+      "allowed: the whole name of a bucket: lower-case",
+    ],
     ["a remote state without a bucket", "backend: local", "backend: cos", "state.bucket: is missing"],
     [
       "an id of a VPC that is none",

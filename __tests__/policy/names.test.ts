@@ -111,7 +111,7 @@ const MISTAKES: readonly Mistake[] = [
       ["index: logs", "index: journalübersicht"],
     ],
     then: [
-      'p.yaml:33:39 categories.logs.storedIn.index: "journalübersicht" cannot be the name of a data stream, which lifecycle: ilm makes of it; allowed: a to z, 0 to 9 and ! $ % & \' ( ) + . ; = @ [ ] ^ { } ~ _ -',
+      'p.yaml:33:39 categories.logs.storedIn.index: "journalübersicht" cannot be the name of a data stream, which lifecycle: ilm makes of it; allowed: a to z, 0 to 9 and ! $ % & \' ( ) + . ; = @ [ ] ^ { } ~ _ -, not beginning with - _ + .',
     ],
   },
   ...["with space", "a/b", "a#b", "_all", "-x"].map((repository) => ({

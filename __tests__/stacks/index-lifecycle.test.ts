@@ -117,6 +117,34 @@ describe("the shipped policy under lifecycle: ilm", () => {
   });
 });
 
+describe("stores called as what stands beside them", () => {
+  it("have a provider and outputs of their own", () => {
+    const { indexLifecycle } = deployedWithIlm(
+      ilmSchedule((text) =>
+        text
+          .replace(/^ {2}operation-log:(\n {4}.*)+/m, (store) =>
+            ["elasticstack", "writer-secret"].map((name) => store.replace("operation-log", name)).join("\n"),
+          )
+          .replace(
+            "{ store: operation-log, index: operation-log, timeField: timestamp }",
+            "[{ store: elasticstack, index: a, timeField: timestamp }, { store: writer-secret, index: b, timeField: timestamp }]",
+          ),
+      ),
+    );
+
+    expect(indexLifecycle.provider!["elasticstack"]).toMatchObject([
+      { alias: "elasticstack" },
+      { alias: "writer-secret" },
+    ]);
+    expect(Object.keys(indexLifecycle.output!).sort()).toEqual([
+      "elasticstack-reader-secret",
+      "elasticstack-writer-secret",
+      "writer-secret-reader-secret",
+      "writer-secret-writer-secret",
+    ]);
+  });
+});
+
 describe("snapshots in a repository", () => {
   const { dataStores, indexLifecycle } = deployedWithIlm(ilmSchedule(withRepository));
 

@@ -1,7 +1,10 @@
-import { definitionName, type ManagedIndex } from "../../constructs/elasticsearch/definitions/managed-index";
-import { managedIndices } from "../../constructs/elasticsearch/definitions/cluster-requests";
+import {
+  definitionName,
+  managedIndices,
+  type ManagedIndex,
+} from "../../constructs/elasticsearch/definitions/managed-index";
 import { strictMappings } from "../../constructs/elasticsearch/mappings";
-import { indexName } from "../../policy/names";
+import { INDEX_FORM, indexName } from "../../policy/names";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { UsageError } from "../usage-error";
@@ -37,10 +40,7 @@ export function adoption(settings: ElasticsearchSettings, indices: readonly stri
 function refusal(index: string): string[] {
   const parsed = indexName.safeParse(index);
   if (parsed.success) return [];
-  return [
-    `${JSON.stringify(index)}: cannot be the name of an index; ` +
-      'allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .',
-  ];
+  return [`${JSON.stringify(index)}: cannot be the name of an index; ` + `allowed: ${INDEX_FORM}`];
 }
 
 function targetOf(managed: readonly ManagedIndex[], as?: string): ManagedIndex | string {

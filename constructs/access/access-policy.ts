@@ -3,8 +3,9 @@ import { CamPolicy } from "@cdktf/provider-tencentcloud/lib/cam-policy";
 import { CamRolePolicyAttachmentByName } from "@cdktf/provider-tencentcloud/lib/cam-role-policy-attachment-by-name";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { nameForm, requireProps } from "../prop-rule";
+import { requireProps } from "../prop-rule";
 import { regionForm } from "../region";
+import { camNameForm } from "./cam-name";
 import { policyDocument, type Statement } from "./policy-document";
 import type { Role } from "./role";
 import { identitiesOf, isCreated } from "./role-identity";
@@ -14,14 +15,11 @@ export interface AccessPolicyProps {
   readonly name: string;
   readonly description: string;
   readonly statements: readonly Statement[];
-  /** Where the store is; the statements name it. */
+  /** Where the store is; the statements name it. @default - refused: there is nothing to name */
   readonly region?: string;
   /** @default - no tags */
   readonly tags?: Record<string, string>;
 }
-
-const CAM_NAME = /^[A-Za-z0-9+=,.@_-]+$/;
-const CAM_NAME_TEXT = "letters, digits and + = , . @ _ -";
 
 /** What may be done with one store, and the roles that may do it. */
 export class AccessPolicy extends Construct {
@@ -32,7 +30,7 @@ export class AccessPolicy extends Construct {
   constructor(scope: Construct, id: string, props: AccessPolicyProps) {
     super(scope, id);
     requireProps(this, [
-      nameForm("name", props.name, CAM_NAME, 128, CAM_NAME_TEXT),
+      camNameForm("name", props.name),
       props.region === undefined
         ? {
             rule: "grant",
@@ -63,7 +61,7 @@ export class AccessPolicy extends Construct {
   }
 
   private attach(role: Role, identities: readonly string[]): CamRolePolicyAttachmentByName {
-    requireProps(this, [nameForm("role", role.name, CAM_NAME, 128, CAM_NAME_TEXT)]);
+    requireProps(this, [camNameForm("role", role.name)]);
     return new CamRolePolicyAttachmentByName(this, this.idFor(role, identities), {
       roleName: role.name,
       policyName: this.policy.name,

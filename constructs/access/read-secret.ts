@@ -1,7 +1,7 @@
 import type { Statement } from "./policy-document";
 
 export interface SecretScope {
-  /** Where the store is, such as ap-guangzhou. Required for grants. */
+  /** Where the store is, such as ap-guangzhou. Required for grants. @default - nothing can be granted */
   readonly region?: string;
   /**
    * UIN of the account that Terraform runs as: SSM counts the creator to the address of a secret.

@@ -1,18 +1,19 @@
 import { ElasticsearchIndex } from "@cdktf/provider-tencentcloud/lib/elasticsearch-index";
 import { Construct } from "constructs";
+import { INDEX_FORM, indexName } from "../../policy/names";
 import type { Period } from "../../policy/period";
 import type { Elements } from "../../policy/policy";
 import { destroyProtectionLifecycle } from "../destroy-protection";
-import { nameForm, type PropRule, range, requireProps } from "../prop-rule";
+import { type PropRule, requireProps } from "../prop-rule";
 import { AUTONOMOUS_INDEX_SINCE, REPLICAS, SHARDS } from "./defaults";
-import { elementRules } from "./element-rules";
+import { indexRules } from "./index-rules";
 import { strictMappings } from "./mappings";
 import { sortedJson } from "./sorted-json";
 import { uniqueName } from "./unique-name";
 import { isAtLeast } from "./version";
 
 export interface AutonomousIndexOptions {
-  /** Name of the index: lower case, at most 255 characters, once in a cluster. It cannot be changed later. */
+  /** Name of the index: lower case, at most 255 bytes, once in a cluster. It cannot be changed later. */
   readonly indexName: string;
   /** The fields that a document may have; others are refused. */
   readonly elements: Elements;
@@ -36,9 +37,6 @@ export interface AutonomousIndexProps extends AutonomousIndexOptions {
   /** Refuses to destroy or replace the index. @default true */
   readonly destroyProtection?: boolean;
 }
-
-/** Elasticsearch counts bytes, not characters. */
-const MOST_NAME_BYTES = 255;
 
 /**
  * An index that Tencent Cloud rolls over and deletes by itself. It is created through the cloud API: nothing needs
@@ -94,32 +92,14 @@ export class AutonomousIndex extends Construct {
 
 function rules(props: AutonomousIndexProps): PropRule[] {
   return [
-    nameForm(
-      "indexName",
-      props.indexName,
-      /^[^A-Z\s\\/*?"<>|#:,_+.-][^A-Z\s\\/*?"<>|#:,]*$/,
-      255,
-      'lower case, without spaces and \\ / * ? " < > | # : , and not starting with - _ + .',
-    ),
-    ...elementRules(props.elements),
-    range("expireAfter", props.expireAfter.days, 1, 36500, "days"),
-    range("partition", props.partition.days, 1, 36500, "days"),
-    range("shards", props.shards ?? SHARDS, 1, 1024, "shards"),
     {
-      rule: "name-bytes",
+      rule: "name",
       prop: "indexName",
       value: props.indexName,
-      holds: Buffer.byteLength(props.indexName) <= MOST_NAME_BYTES,
-      allowed: `at most ${MOST_NAME_BYTES} bytes`,
+      holds: indexName.safeParse(props.indexName).success,
+      allowed: INDEX_FORM,
     },
-    range("replicas", props.replicas ?? REPLICAS, 1, 10, "replicas"),
-    {
-      rule: "time-field",
-      prop: "timeField",
-      value: props.timeField,
-      holds: props.elements[props.timeField] === "timestamp",
-      allowed: "an element of type timestamp",
-    },
+    ...indexRules(props),
     {
       rule: "version",
       prop: "clusterVersion",

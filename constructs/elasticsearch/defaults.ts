@@ -17,8 +17,8 @@ export const REPLICAS = 1;
 
 export const SHARDS = 1;
 
-/** A cluster over several zones needs dedicated masters, three at least. */
-export const LEAST_MASTERS_MULTI_ZONE = 3;
+/** Dedicated masters that the service offers; a cluster over several zones has to have some: tencentcloud.com/document/product/845/32591 */
+export const MASTERS = [3, 5];
 
 /** Zones that the service spreads a cluster over. */
 export const MOST_ZONES = 3;

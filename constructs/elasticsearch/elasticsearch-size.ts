@@ -7,12 +7,12 @@ export interface ElasticsearchSize {
   readonly version: string;
   /** Nodes that hold the indices. */
   readonly dataNodes: ElasticsearchDataNodes;
-  /** Nodes that only lead the cluster. Required, three at least, if the network has several zones. @default - none */
+  /** Nodes that only lead the cluster. Required if the network has several zones. @default - none */
   readonly masterNodes?: ElasticsearchNodes;
 }
 
 export interface ElasticsearchNodes {
-  /** For several zones: a multiple of their number for data nodes, three or more for masters. */
+  /** 3 or 5 for masters, 2 or more for data nodes: with several zones, a multiple of their number. */
   readonly count: number;
   /** Node type, such as ES.S1.MEDIUM8. Only the purchase page says which ones a zone has. */
   readonly type: string;

@@ -1,13 +1,27 @@
+import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, type PropRule, range } from "../prop-rule";
-import { DISK, LEAST_DATA_NODES, LEAST_MASTERS_MULTI_ZONE, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
+import { DISK, LEAST_DATA_NODES, MASTERS, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
 import type { ElasticsearchStoreProps } from "./elasticsearch-store";
+
+/** What the security group of a cluster is called. */
+export function securityGroupName(name: string): string {
+  return `${name}-elasticsearch`;
+}
+
+/** In the name of a cluster: 50 (provider, es/instance.go), and as many as its security group's has room for. */
+const MOST_NAME_CHARACTERS = Math.min(50, MOST_SECURITY_GROUP_NAME_CHARACTERS - securityGroupName("").length);
+
+/** The rule that a name can be that of a cluster, with the names that begin with it. */
+export function clusterNameForm(prop: string, name: string): PropRule {
+  return nameForm(prop, name, /^\S(.*\S)?$/, MOST_NAME_CHARACTERS, "a name without spaces around it");
+}
 
 /** What the props of a cluster must fulfil. */
 export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRule[] {
   return [
-    nameForm("name", props.name, /^\S(.*\S)?$/, 50, "a name without spaces around it"),
+    clusterNameForm("name", props.name),
     ...storeNetworkRules(props.network, MOST_ZONES),
     nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
     nameForm(
@@ -24,37 +38,26 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
 }
 
 /**
- * How many nodes a cluster needs; over several zones the service wants three dedicated masters, and data nodes
- * in equal number in each zone.
+ * How many nodes a cluster needs; over several zones the service wants dedicated masters, and data nodes in equal
+ * number in each zone.
  */
 export function nodeRules({ dataNodes, masterNodes }: ElasticsearchSize, zones: number): PropRule[] {
   const masters = masterNodes?.count ?? 0;
-  const rules: PropRule[] = [
-    range("size.dataNodes.count", dataNodes.count, LEAST_DATA_NODES, 50, "data nodes"),
-  ];
-  if (zones <= 1) {
-    if (masterNodes)
-      rules.push({
-        ...range("size.masterNodes.count", masters, 3, 5, "masters"),
-        holds: masters === 3 || masters === 5,
-        allowed: "3 or 5",
-      });
-    return rules;
-  }
+  const severalZones = zones > 1;
   return [
-    ...rules,
+    range("size.dataNodes.count", dataNodes.count, LEAST_DATA_NODES, 50, "data nodes"),
     {
-      rule: "multi-zone",
+      rule: "masters",
       prop: "size.masterNodes.count",
       value: masters,
-      holds: masters >= LEAST_MASTERS_MULTI_ZONE,
-      allowed: `${LEAST_MASTERS_MULTI_ZONE} dedicated masters or more for ${zones} zones`,
+      holds: MASTERS.includes(masters) || (masterNodes === undefined && !severalZones),
+      allowed: `${MASTERS.join(" or ")} dedicated masters${severalZones ? `, which ${zones} zones need` : ""}`,
     },
     {
       rule: "multi-zone",
       prop: "size.dataNodes.count",
       value: dataNodes.count,
-      holds: dataNodes.count % zones === 0,
+      holds: !severalZones || dataNodes.count % zones === 0,
       allowed: `a multiple of ${zones}, the number of zones`,
     },
   ];

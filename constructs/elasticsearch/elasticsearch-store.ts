@@ -15,7 +15,7 @@ import { AutonomousIndex, type AutonomousIndexOptions } from "./autonomous-index
 import * as defaults from "./defaults";
 import type { ClusterAccess } from "./elasticsearch-cluster";
 import type { ElasticsearchSize } from "./elasticsearch-size";
-import { elasticsearchStoreRules } from "./elasticsearch-store-rules";
+import { elasticsearchStoreRules, securityGroupName } from "./elasticsearch-store-rules";
 
 /** The account that a cluster is created with; it may do everything. */
 const ELASTIC = "elastic";
@@ -24,7 +24,7 @@ const ELASTIC = "elastic";
 const OWN_IDS = ["Resource", "access", "elastic", "security-group", "administrators"];
 
 export interface ElasticsearchStoreProps extends SecretScope {
-  /** Name of the cluster, up to 50 characters; other names begin with it. */
+  /** Name of the cluster, up to 46 characters; other names begin with it. */
   readonly name: string;
   /** One subnet: a cluster in one zone. Several: a cluster over two or three zones. */
   readonly network: StoreNetwork;
@@ -81,7 +81,7 @@ export class ElasticsearchStore extends Construct {
     this.version = props.size.version;
     this.destroyProtection = props.destroyProtection ?? true;
     const access = new PrivateAccess(this, "access", {
-      name: `${props.name}-elasticsearch`,
+      name: securityGroupName(props.name),
       clientCidrs: props.network.clientCidrs,
       ports: defaults.PORTS,
       tags: props.tags,

@@ -6,9 +6,9 @@ import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
 import { requireProps } from "../prop-rule";
 import { secretName } from "../secrets/secret-name";
-import { ENVIRONMENT_NAME, ENVIRONMENT_NAME_FORM } from "../store-name";
+import { environmentNameForm } from "../store-name";
 import { ClusterAccount } from "./cluster-account";
-import { managedIndices } from "./definitions/cluster-requests";
+import { managedIndices } from "./definitions/managed-index";
 import type { Access } from "./definitions/role";
 import { IndexLifecycle } from "./index-lifecycle";
 import { SnapshotLifecycle } from "./snapshot-lifecycle";
@@ -39,15 +39,7 @@ export class ManagedStore extends Construct {
   constructor(scope: Construct, id: string, props: ManagedStoreProps) {
     super(scope, id);
     const { name, environment, settings, provider, destroyProtection } = props;
-    requireProps(this, [
-      {
-        rule: "name",
-        prop: "environment",
-        value: environment,
-        holds: ENVIRONMENT_NAME.test(environment),
-        allowed: ENVIRONMENT_NAME_FORM,
-      },
-    ]);
+    requireProps(this, [environmentNameForm("environment", environment)]);
     for (const { deleteAfterDays, partitionDays, ...index } of managedIndices(settings)) {
       new IndexLifecycle(this, `index-${index.name}`, {
         ...index,

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { REPOSITORY_FORM, REPOSITORY_NAME } from "../../policy/names";
+import { LONGEST_DAYS } from "../../policy/period-schema";
 import { nameForm, type PropRule, range } from "../prop-rule";
 import { dataStreamName } from "./data-stream-name";
 import { snapshotPolicyName } from "./definitions/snapshot-policy";
@@ -30,6 +31,6 @@ export function snapshotLifecycleRules(props: SnapshotLifecycleProps): PropRule[
       ? []
       : dataStreams.map((name) => dataStreamName("dataStreams", name))),
     nameForm("repository", repository, REPOSITORY_NAME, 255, REPOSITORY_FORM),
-    range("expireAfter", expireAfter.days, 1, 36500, "days"),
+    range("expireAfter", expireAfter.days, 1, LONGEST_DAYS, "days"),
   ];
 }

@@ -1,4 +1,4 @@
-import type { PropRule } from "../prop-rule";
+import { isBroken, type PropRule } from "../prop-rule";
 import type { StoreOverride, StoreSizes } from "../store-sizes";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { StoreSettings } from "../../schedule/kinds";
@@ -47,14 +47,25 @@ export function nameOrigin({
     : { file: "environment", path: ["stores", store, "name"] };
 }
 
+/** What breaks a rule on a name in the cloud that is made of the store's. */
+export function brokenNames(
+  fit: StoreFit<StoreSettings>,
+  what: string,
+  rules: readonly PropRule[],
+): Misfit[] {
+  return rules.filter(isBroken).map(({ value, allowed }) => ({
+    ...nameOrigin(fit),
+    wrong: `the ${what}'s name would be ${JSON.stringify(value)}, ${String(value).length} characters`,
+    allowed: `allowed: ${allowed}`,
+  }));
+}
+
 /** What breaks a rule of the store's constructs, in what the environment says of the store alone. */
 export function brokenRules({ store }: StoreFit<StoreSettings>, rules: readonly PropRule[]): Misfit[] {
-  return rules
-    .filter(({ holds }) => !holds)
-    .map(({ prop, value, allowed }) => ({
-      file: "environment",
-      path: ["stores", store, prop],
-      wrong: `is ${JSON.stringify(value)}`,
-      allowed: `allowed: ${allowed}`,
-    }));
+  return rules.filter(isBroken).map(({ prop, value, allowed }) => ({
+    file: "environment",
+    path: ["stores", store, prop],
+    wrong: `is ${JSON.stringify(value)}`,
+    allowed: `allowed: ${allowed}`,
+  }));
 }

@@ -27,7 +27,10 @@ export function uniqueDataStreams({ schedule, sizes }: Fit): Misfit[] {
   });
 }
 
-/** The same for every way to write an address: a host in any case, the port of https left out or not. */
+/**
+ * The same for every way to write an address: a host in any case, the port of https left out or not. What only
+ * Terraform will know has none.
+ */
 function clusterAt(endpoint: string): string {
-  return new URL(endpoint).origin;
+  return URL.canParse(endpoint) ? new URL(endpoint).origin : endpoint;
 }

@@ -9,7 +9,7 @@ import type { MysqlSize } from "../mysql/mysql-size";
 import { MysqlStore, type MysqlStoreProps } from "../mysql/mysql-store";
 import type { RowPurgeOptions } from "../mysql/row-purge";
 import { secretName } from "../secrets/secret-name";
-import type { StoreContext, StoreKindConstructs } from "./store-kind";
+import type { StoreKindConstructs } from "./store-kind";
 
 /** What an environment says of its MySQL stores. */
 export interface MysqlOptions extends MysqlSize, EncryptionOptions {
@@ -20,8 +20,7 @@ export interface MysqlOptions extends MysqlSize, EncryptionOptions {
 type AlarmOption = "alarmNoticeIds" | "alarmNamespace" | "alarmMetric";
 
 export const mysql: StoreKindConstructs<MysqlSettings> = {
-  add(context, settings) {
-    const { scope, store, props, override, common } = context;
+  add({ scope, store, props, override, common }, settings) {
     const { readers = [], writers = [], administrators = [], importFrom, importDatabases } = override;
     const { rowPurge, encryptBackups, encryptDisks, ...size } = {
       ...props.sizes.mysql,
@@ -38,7 +37,7 @@ export const mysql: StoreKindConstructs<MysqlSettings> = {
       readerSecretName: secretName(props.environment, store, "reader"),
       writerSecretName: secretName(props.environment, store, "writer"),
       purgeSecretName: secretName(props.environment, store, "purge"),
-      rowPurge: rowPurgeOf(context, settings, rowPurge),
+      rowPurge: rowPurgeOf(settings, rowPurge),
       backupsExpireAfter: Period.days(settings.backupDays),
       binlogsExpireAfter: Period.days(settings.binlogDays),
       databases: [...new Set(settings.tables.map(({ database }) => database))],
@@ -62,19 +61,13 @@ export const mysql: StoreKindConstructs<MysqlSettings> = {
   ],
 };
 
-function rowPurgeOf(
-  { props: { region, creatorUin } }: StoreContext,
-  settings: MysqlSettings,
-  options: MysqlOptions["rowPurge"],
-): MysqlStoreProps["rowPurge"] {
+function rowPurgeOf(settings: MysqlSettings, options: MysqlOptions["rowPurge"]): MysqlStoreProps["rowPurge"] {
   const { purge } = settings;
   if ("leftOut" in purge) return { rowsStay: purge.leftOut };
   return {
     ...options,
     configuration: purgeConfiguration(settings),
     every: Period.days(purge.everyDays),
-    region,
-    creatorUin,
   };
 }
 

@@ -1,5 +1,6 @@
 import { SYSTEM_DATABASES } from "../../policy/cloud-limits";
-import { known, nameForm, type PropRule } from "../prop-rule";
+import { MYSQL_NAME, MYSQL_NAME_FORM } from "../../policy/names";
+import { known, type PropRule } from "../prop-rule";
 
 /** What the names of the databases must fulfil. Each is part of the id of a construct, so it has to be known. */
 export function databaseRules(databases: readonly string[]): PropRule[] {
@@ -18,15 +19,13 @@ export function databaseRules(databases: readonly string[]): PropRule[] {
       holds: !databases.slice(0, i).includes(database),
       allowed: "each database once",
     },
-    known(
-      nameForm(
-        "databases",
-        database,
-        /^[A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9])?$/,
-        64,
-        "letters, digits, _ and -, starting with a letter",
-      ),
-    ),
+    known({
+      rule: "name",
+      prop: "databases",
+      value: database,
+      holds: MYSQL_NAME.test(database),
+      allowed: MYSQL_NAME_FORM,
+    }),
   ]);
 }
 

@@ -1,5 +1,5 @@
-import { Token } from "cdktf";
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS } from "../../policy/cloud-limits";
+import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import {
@@ -19,6 +19,22 @@ import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
 import type { MysqlStoreProps } from "./mysql-store";
 
+/** What the security group of an instance is called. */
+export function securityGroupName(name: string): string {
+  return `${name}-mysql`;
+}
+
+/** In the name of an instance that is created: it may have 100 (provider, mysql/instance.go), its security group fewer. */
+const MOST_NAME_CHARACTERS = Math.min(
+  100,
+  MOST_SECURITY_GROUP_NAME_CHARACTERS - securityGroupName("").length,
+);
+
+/** The rule that a name can be that of an instance, with the names that begin with it. */
+export function instanceNameForm(prop: string, name: string): PropRule {
+  return nameForm(prop, name, /^\S(.*\S)?$/, MOST_NAME_CHARACTERS, "a name without spaces around it");
+}
+
 /** What the props of an instance must fulfil. */
 export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const { nodes } = traitsOf(props);
@@ -26,7 +42,9 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const binlogs = props.binlogsExpireAfter.days;
   const mostBackups = nodes === 1 ? MOST_SINGLE_NODE_BACKUP_DAYS : MOST_BACKUP_DAYS;
   return [
-    nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it"),
+    props.existing
+      ? nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it")
+      : instanceNameForm("name", props.name),
     ...storeNetworkRules(props.network),
     range(
       "backupsExpireAfter",
@@ -128,11 +146,11 @@ function rowsRules({ rowPurge, databases, region }: MysqlStoreProps): PropRule[]
       allowed: `tables in databases alone: ${databases.join(", ")}`,
     })),
     {
-      rule: "region",
-      prop: "rowPurge.region",
-      value: rowPurge.region,
-      holds: region === undefined || Token.isUnresolved(region) || rowPurge.region === region,
-      allowed: `${region}, the region of the store`,
+      rule: "row-purge",
+      prop: "region",
+      value: region,
+      holds: region !== undefined,
+      allowed: "the region of the store, where the row purge reads the secret of its account",
     },
   ];
 }

@@ -22,8 +22,16 @@ import { createInstance } from "./new-instance";
 import { RowPurge, type RowPurgeOptions } from "./row-purge";
 
 export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
-  /** Name of the instance, up to 100 characters; other names begin with it. */
+  /**
+   * Name of the instance, up to 54 characters; other names begin with it. Up to 50 with a row purge, up to 100 of an
+   * instance that exists without one.
+   */
   readonly name: string;
+  /**
+   * Where the store is, such as ap-guangzhou. Required for grants and for a row purge.
+   * @default - nothing can be granted, and no rows are purged
+   */
+  readonly region?: string;
   /** Where the instance lies, or is put. */
   readonly network: StoreNetwork;
   /** What to create. @default - nothing: `existing` says which instance it is */
@@ -230,11 +238,14 @@ export class MysqlStore extends Construct {
 
   private purgeRows(props: MysqlStoreProps): RowPurge | undefined {
     const [subnet] = props.network.subnets;
-    // A network without a subnet is refused by the rules of the props.
-    if ("rowsStay" in props.rowPurge || !subnet) return undefined;
+    const { region, creatorUin } = props;
+    // A purge without a subnet or a region is refused by the rules of the props.
+    if ("rowsStay" in props.rowPurge || !subnet || region === undefined) return undefined;
     return new RowPurge(this, "purge", {
       ...props.rowPurge,
       name: props.name,
+      region,
+      creatorUin,
       instanceId: this.instanceId,
       databases: this.databases,
       host: this.host,

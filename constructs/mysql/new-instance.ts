@@ -8,6 +8,7 @@ import { GeneratedPassword } from "../secrets/generated-password";
 import * as defaults from "./defaults";
 import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
+import { securityGroupName } from "./mysql-store-rules";
 import type { MysqlStoreProps } from "./mysql-store";
 
 /** The instance of a store that creates or imports one, with its root account, who may reach it, and when it is maintained. */
@@ -20,7 +21,7 @@ export function createInstance(
   const protection = props.destroyProtection ?? true;
   const { nodes, port } = traitsOf(props);
   const access = new PrivateAccess(store, "access", {
-    name: `${props.name}-mysql`,
+    name: securityGroupName(props.name),
     clientCidrs: props.network.clientCidrs,
     ports: [port],
     tags: props.tags,

@@ -3,7 +3,7 @@ import { ClsTopic } from "@cdktf/provider-tencentcloud/lib/cls-topic";
 import { MonitorAlarmPolicy } from "@cdktf/provider-tencentcloud/lib/monitor-alarm-policy";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
-import { LOGS_EXPIRE_AFTER } from "./row-purge-defaults";
+import { ALARM_FREQUENCY, ALARM_PERIOD, ALARM_PERIODS, LOGS_EXPIRE_AFTER } from "./row-purge-defaults";
 
 export interface PurgeMonitoringProps {
   /** Ids of the alarm notices that say who is told of a failed run. @default - nobody; the alarm shows in the console */
@@ -41,6 +41,7 @@ export class PurgeMonitoring extends Construct {
     });
     this.logsetId = logset.id;
     this.topicId = topic.id;
+    // Without tags: `policy_tag` says what the policy watches, and of several the provider binds the first.
     new MonitorAlarmPolicy(this, "alarm", {
       policyName: `${props.functionName}-failed`,
       monitorType: "MT_QCE",
@@ -54,9 +55,9 @@ export class PurgeMonitoring extends Construct {
             metricName: props.alarmMetric ?? "Error",
             operator: "gt",
             value: "0",
-            period: 60,
-            continuePeriod: 1,
-            noticeFrequency: 86400,
+            period: ALARM_PERIOD,
+            continuePeriod: ALARM_PERIODS,
+            noticeFrequency: ALARM_FREQUENCY,
             // 1 would show as a change in every later plan (monitor_alarm_policy.go:732).
             isPowerNotice: 0,
           },

@@ -6,6 +6,9 @@ export const RUNTIME = "Nodejs18.15";
 /** `main_handler` of `index.js` in the archive. */
 export const HANDLER = "index.main_handler";
 
+/** Characters in the name of a function (SCF, CreateFunction). */
+export const MOST_FUNCTION_NAME_CHARACTERS = 60;
+
 /** MB, a multiple of 128. */
 export const MEMORY = 256;
 
@@ -21,6 +24,13 @@ export const RETRIES = 2;
 
 /** The function's logs hold counts and ages, no value of any row. */
 export const LOGS_EXPIRE_AFTER = Period.days(30);
+
+/** Seconds over which failed runs are counted, and how many such periods in a row have to have one. */
+export const ALARM_PERIOD = 60;
+export const ALARM_PERIODS = 1;
+
+/** Seconds after which an alarm that lasts is told again. */
+export const ALARM_FREQUENCY = 24 * 60 * 60;
 
 /** Bytes of all environment variables of a function: tencentcloud.com/document/product/583 (environment variables). */
 export const MOST_ENVIRONMENT_BYTES = 4096;

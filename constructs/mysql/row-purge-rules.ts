@@ -1,9 +1,13 @@
 import { Token } from "cdktf";
 import { type PurgeConfiguration, readConfiguration } from "../../functions/row-purge/configuration";
 import { PurgeError } from "../../functions/row-purge/purge-error";
-import { nameForm, type PropRule, range } from "../prop-rule";
+import { known, nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
-import { LOGS_EXPIRE_AFTER, MOST_ENVIRONMENT_BYTES } from "./row-purge-defaults";
+import {
+  LOGS_EXPIRE_AFTER,
+  MOST_ENVIRONMENT_BYTES,
+  MOST_FUNCTION_NAME_CHARACTERS,
+} from "./row-purge-defaults";
 
 /** Bytes of the variables besides the configuration. */
 const OTHER_VARIABLES = 512;
@@ -11,17 +15,28 @@ const OTHER_VARIABLES = 512;
 /** The longest that a log topic counts, in days; 3640 stands for ever. */
 const MOST_LOG_DAYS = 3600;
 
+/** What the function of an instance is called. */
+export function functionName(name: string): string {
+  return `${name}-row-purge`;
+}
+
+/** The rule that the function of an instance of this name can be called after it. */
+export function purgeNameForm(prop: string, name: string): PropRule {
+  const most = MOST_FUNCTION_NAME_CHARACTERS - functionName("").length;
+  return nameForm(
+    prop,
+    name,
+    /^[A-Za-z][A-Za-z0-9_-]*$/,
+    most,
+    "letters, digits, _ and -, starting with a letter",
+  );
+}
+
 /** What the props of a row purge must fulfil. */
 export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
   const bytes = Buffer.byteLength(JSON.stringify(props.configuration));
   return [
-    nameForm(
-      "name",
-      props.name,
-      /^[A-Za-z][A-Za-z0-9_-]*$/,
-      50,
-      "letters, digits, _ and -, starting with a letter",
-    ),
+    purgeNameForm("name", props.name),
     {
       rule: "timer",
       prop: "every",
@@ -37,8 +52,22 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
       holds: bytes <= MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES,
       allowed: `${MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES} bytes, which is what a function's environment takes: fewer tables in one instance`,
     },
+    ...knownDatabases(props.configuration),
     ...configurationRules(props.configuration),
   ];
+}
+
+/** The name of the account's secret holds a hash of them, and a token has another text whenever one before it goes. */
+function knownDatabases({ tables }: PurgeConfiguration): PropRule[] {
+  return [...new Set(tables.map(({ database }) => database))].map((database) =>
+    known({
+      rule: "purged-database",
+      prop: "configuration",
+      value: database,
+      holds: true,
+      allowed: "tables in databases whose names the synthesis knows: they are part of the name of a secret",
+    }),
+  );
 }
 
 /** What the function itself would refuse, at every run. It cannot be read before Terraform has put numbers into it. */

@@ -18,20 +18,13 @@ import { regionForm } from "../region";
 import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
-import { rowPurgeRules } from "./row-purge-rules";
+import { functionName, rowPurgeRules } from "./row-purge-rules";
 
 export interface RowPurgeOptions extends PurgeMonitoringProps {
   /** What to delete, and how: `purgeConfiguration(settings)`. At least one table. */
   readonly configuration: PurgeConfiguration;
   /** How often: 1 day or 7 days, which a timer can say. */
   readonly every: Period;
-  /** Region of the instance, such as ap-guangzhou: that of the store, if it says one. */
-  readonly region: string;
-  /**
-   * UIN of the account that Terraform runs as: SSM counts the creator to the address of a secret.
-   * @default - any creator; the region and the whole name single the secret out
-   */
-  readonly creatorUin?: string;
   /**
    * How the function reads its database account from SSM. With `internal-endpoint` it has no way to the internet and
    * asks an address inside the cloud; whether SSM answers there is not confirmed. With `public-egress` the function
@@ -50,6 +43,13 @@ export interface RowPurgeProps extends RowPurgeOptions {
   readonly name: string;
   /** Id of the instance, such as cdb-1a2b3c4d. */
   readonly instanceId: string;
+  /** Region of the instance, such as ap-guangzhou. */
+  readonly region: string;
+  /**
+   * UIN of the account that Terraform runs as: SSM counts the creator to the address of a secret.
+   * @default - any creator; the region and the whole name single the secret out
+   */
+  readonly creatorUin?: string;
   /** The databases that the account may delete from: it cannot be created before they are. */
   readonly databases: readonly ITerraformDependable[];
   /** Address of the instance inside the network. */
@@ -83,7 +83,7 @@ export class RowPurge extends Construct {
       regionForm("region", props.region),
       creatorUinForm("creatorUin", props.creatorUin),
     ]);
-    this.functionName = `${props.name}-row-purge`;
+    this.functionName = functionName(props.name);
     const monitoring = new PurgeMonitoring(this, "monitoring", { ...props, functionName: this.functionName });
     const account = this.createAccount(props);
     const role = this.createRole(props, account);
@@ -142,6 +142,7 @@ export class RowPurge extends Construct {
       name: this.functionName,
       description: "Reads the secret of the row purge's database account",
       document: policyDocument([readSecret(props, account.secretNameInput ?? account.secretName)]),
+      tags: props.tags,
     });
     new CamRolePolicyAttachment(this, "role-policy", { roleId: role.id, policyId: policy.id });
     return role;

@@ -1,8 +1,11 @@
 import { SecurityGroup } from "@cdktf/provider-tencentcloud/lib/security-group";
 import { SecurityGroupRuleSet } from "@cdktf/provider-tencentcloud/lib/security-group-rule-set";
 import { Construct } from "constructs";
-import { nameForm, requireProps } from "../prop-rule";
+import { requireProps } from "../prop-rule";
 import { privateRange } from "./network-rules";
+
+/** Characters in the name of a security group (provider, vpc/security_group.go). Whose store it is holds to it. */
+export const MOST_SECURITY_GROUP_NAME_CHARACTERS = 60;
 
 export interface PrivateAccessProps {
   /** Name of the security group, up to 60 characters. */
@@ -21,10 +24,10 @@ export class PrivateAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateAccessProps) {
     super(scope, id);
-    requireProps(this, [
-      nameForm("name", props.name, /^.+$/, 60, "a name"),
-      ...props.clientCidrs.map((cidr) => privateRange("clientCidrs", cidr)),
-    ]);
+    requireProps(
+      this,
+      props.clientCidrs.map((cidr) => privateRange("clientCidrs", cidr)),
+    );
     this.securityGroup = new SecurityGroup(this, "Resource", {
       name: props.name,
       description: `Admits ${props.ports.join(" and ")} from inside the network`,

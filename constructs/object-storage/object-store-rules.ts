@@ -1,9 +1,9 @@
-import { Token } from "cdktf";
+import { Token, Tokenization } from "cdktf";
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { objectPrefix, PREFIX_FORM } from "../../policy/names";
 import { EVALUATED } from "../../strict-yaml/evaluated";
 import { nameForm, type PropRule, range } from "../prop-rule";
-import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
+import { BUCKET_NAME, BUCKET_NAME_FORM, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
 import type { ObjectStoreProps } from "./object-store";
 
 /** What the props of a bucket must fulfil. */
@@ -27,14 +27,9 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
   ];
 }
 
-function bucketNameForm(prop: string, name: string): PropRule {
-  return nameForm(
-    prop,
-    name,
-    BUCKET_NAME,
-    MOST_BUCKET_NAME_CHARACTERS,
-    "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID",
-  );
+/** The rule that a name can be the whole name of a bucket. */
+export function bucketNameForm(prop: string, name: string): PropRule {
+  return nameForm(prop, name, BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS, BUCKET_NAME_FORM);
 }
 
 /** The form that a policy holds them to: without the slash at its end, `images` would grant `images-private/` as well. */
@@ -47,7 +42,7 @@ function prefixRules(prefixes: readonly string[]): PropRule[] {
       holds: prefixes.length > 0,
       allowed: "one prefix or more, or no `prefixes` for the whole bucket",
     },
-    ...prefixes.map((prefix) => ({
+    ...prefixes.map(withoutTokens).map((prefix) => ({
       ...rule,
       value: prefix,
       holds: objectPrefix.safeParse(prefix).success && !EVALUATED.test(prefix),
@@ -60,6 +55,14 @@ function prefixRules(prefixes: readonly string[]): PropRule[] {
       allowed: "each prefix once",
     })),
   ];
+}
+
+/** What Terraform will put in cannot be judged, but what is around it can: its stars and its slash are granted as they are. */
+function withoutTokens(text: string): string {
+  return Tokenization.reverseString(text).tokens.reduce<string>(
+    (rest, token) => rest.replaceAll(Token.asString(token), "…"),
+    text,
+  );
 }
 
 /** A bucket that is taken over must have the name. A bucket cannot be renamed: Terraform would import one, destroy it and create another. */

@@ -42,11 +42,11 @@ export interface ObjectStoreProps {
   readonly destroyProtection?: boolean;
   /**
    * Key prefixes under which the objects lie, each ending with `/`: what is granted is limited to them. Not an empty
-   * list.
+   * list. What only Terraform will know may be a part of one, before its `/`.
    * @default - the whole bucket
    */
   readonly prefixes?: readonly string[];
-  /** Where the bucket is, such as ap-guangzhou. Required for grants. */
+  /** Where the bucket is, such as ap-guangzhou. Required for grants. @default - nothing can be granted */
   readonly region?: string;
   /**
    * Whole name of a bucket that exists, APPID included: it must be the name that `name` and `appId` make. The first

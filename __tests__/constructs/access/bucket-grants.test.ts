@@ -53,12 +53,32 @@ describe("who may read a bucket", () => {
     expect(
       refusals((stack) => {
         const { stringValue } = new TerraformVariable(stack, "year", { type: "string" });
-        new ObjectStore(stack, "images", { ...images, prefixes: [stringValue, `${stringValue}/`] });
+        new ObjectStore(stack, "images", {
+          ...images,
+          prefixes: [`${stringValue}/`, `a/${stringValue}-${stringValue}/`],
+        });
       }),
     ).toEqual([]);
     expect(only(json, "tencentcloud_cam_policy")["document"]).toContain(
       `"resource":["${BUCKET}/\${var.year}/*","${BUCKET}/ids & faces/\${var.year}/*"]`,
     );
+  });
+
+  it.each<[string, (token: string) => string, string]>([
+    ["a pattern before it", (token) => `*/${token}/`, "*/…/"],
+    ["a pattern after it", (token) => `${token}/?/`, "…/?/"],
+    ["no slash at its end", (token) => `${token}-images`, "…-images"],
+    ["nothing that says where it ends", (token) => token, "…"],
+    ["a slash at its start", (token) => `/${token}/${token}/`, "/…/…/"],
+  ])("may not do so under such a prefix with %s", (_, prefix, shown) => {
+    const found = refusals((stack) => {
+      const { stringValue } = new TerraformVariable(stack, "year", { type: "string" });
+      new ObjectStore(stack, "images", { ...images, prefixes: [prefix(stringValue)] }).grantRead(app);
+    });
+
+    expect(found).toEqual([
+      expect.stringContaining(`stack/images: prefix: prefixes is "${shown}"; text that ends with "/"`),
+    ]);
   });
 
   it("may fetch and list everything, if no prefix limits it", () => {
@@ -212,7 +232,7 @@ describe("a grant", () => {
       "to a role that no role can be called",
       {},
       { name: "a role" },
-      'name: role is "a role"; letters, digits',
+      'name: role is "a role"; up to 128 letters, digits',
     ],
     ...(
       [

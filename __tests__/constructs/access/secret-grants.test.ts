@@ -111,7 +111,9 @@ describe("the secret of a grant", () => {
     );
 
     expect(found).toContainEqual(
-      expect.stringContaining('stack/calls/readers/secret: name: name is "my calls-mysql-readers"; letters'),
+      expect.stringContaining(
+        'stack/calls/readers/secret: name: name is "my calls-mysql-readers"; up to 128 letters',
+      ),
     );
   });
 

@@ -2,7 +2,7 @@ import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearc
 import { indexTemplate } from "./index-template";
 import { ingestPipeline } from "./ingest-pipeline";
 import { lifecyclePolicy } from "./lifecycle-policy";
-import { definitionName, type ManagedIndex } from "./managed-index";
+import { definitionName, managedIndices, type ManagedIndex } from "./managed-index";
 import { ACCESSES, accountName, role } from "./role";
 import { snapshotPolicy, snapshotPolicyName } from "./snapshot-policy";
 
@@ -38,17 +38,6 @@ export function clusterRequests(name: string, settings: ElasticsearchSettings): 
         }),
       }),
   };
-}
-
-/** The data streams of a store under `lifecycle: ilm`. */
-export function managedIndices({ indices, partitionDays }: ElasticsearchSettings): ManagedIndex[] {
-  return indices.map(({ name, elements, timeField, deleteAfterDays }) => ({
-    name,
-    elements,
-    timeField,
-    deleteAfterDays,
-    partitionDays,
-  }));
 }
 
 function indexRequests(index: ManagedIndex): Requests {

@@ -1,4 +1,5 @@
 import type { Elements } from "../../../policy/policy";
+import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearch";
 
 /** An index of a policy under `lifecycle: ilm`: a data stream, and what Elasticsearch is told so that it goes in time. */
 export interface ManagedIndex {
@@ -16,6 +17,17 @@ export interface ManagedIndex {
   readonly replicas?: number;
   /** Primary shards of each backing index. @default 1 */
   readonly shards?: number;
+}
+
+/** The data streams of a store under `lifecycle: ilm`. */
+export function managedIndices({ indices, partitionDays }: ElasticsearchSettings): ManagedIndex[] {
+  return indices.map(({ name, elements, timeField, deleteAfterDays }) => ({
+    name,
+    elements,
+    timeField,
+    deleteAfterDays,
+    partitionDays,
+  }));
 }
 
 /** What the lifecycle policy, the template and the pipeline of a data stream are called. */

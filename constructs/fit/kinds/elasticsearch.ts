@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { StoreAccess } from "../../access/store-access";
 import {
   AUTONOMOUS_INDEX_SINCE,
@@ -5,12 +6,12 @@ import {
   MOST_DATA_STREAM_CHARACTERS,
 } from "../../elasticsearch/defaults";
 import type { ElasticsearchSize } from "../../elasticsearch/elasticsearch-size";
-import { nodeRules } from "../../elasticsearch/elasticsearch-store-rules";
+import { clusterNameForm, nodeRules } from "../../elasticsearch/elasticsearch-store-rules";
 import { isAtLeast } from "../../elasticsearch/version";
 import { storeName } from "../../store-name";
 import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearch";
-import { idForm, type PropRule } from "../../prop-rule";
-import { brokenRules, type Misfit, nameOrigin, optionPath, type StoreFit } from "../misfit";
+import { idForm, isBroken, type PropRule } from "../../prop-rule";
+import { brokenNames, brokenRules, type Misfit, optionPath, type StoreFit } from "../misfit";
 import type { FitKind } from "./fit-kind";
 import type { ElasticsearchOptions } from "../../kinds/elasticsearch";
 
@@ -19,9 +20,6 @@ const LIFECYCLES = {
   "autonomous-index": { what: "has no autonomous index", since: AUTONOMOUS_INDEX_SINCE },
   ilm: { what: "cannot be given lifecycle: ilm", since: INDEX_LIFECYCLE_SINCE },
 } as const;
-
-/** Of the cluster itself (provider, es/instance.go). The security group's name has more room. */
-const MOST_NAME_CHARACTERS = 46;
 
 const OPTIONS: Readonly<Record<keyof ElasticsearchOptions, true>> = {
   version: true,
@@ -96,19 +94,12 @@ function missingSize({ store }: StoreFit<ElasticsearchSettings>): Misfit {
 
 function name(fit: StoreFit<ElasticsearchSettings>): Misfit[] {
   const found = storeName(fit.environmentName, fit.store, fit.override);
-  if (found.length <= MOST_NAME_CHARACTERS) return [];
-  return [
-    {
-      ...nameOrigin(fit),
-      wrong: `the cluster's name would be ${JSON.stringify(found)}, ${found.length} characters`,
-      allowed: `allowed: ${MOST_NAME_CHARACTERS} at most`,
-    },
-  ];
+  return brokenNames(fit, "cluster", [clusterNameForm("name", found)]);
 }
 
 function lifecycle(fit: StoreFit<ElasticsearchSettings>, version: string): Misfit[] {
   const { what, since } = LIFECYCLES[fit.settings.lifecycle];
-  if (isAtLeast(version, since)) return [];
+  if (Token.isUnresolved(version) || isAtLeast(version, since)) return [];
   return [
     {
       file: "environment",
@@ -157,7 +148,7 @@ function dataStreamNames({ store, settings, schedule }: StoreFit<ElasticsearchSe
 function nodes(fit: StoreFit<ElasticsearchSettings>, size: ElasticsearchSize): Misfit[] {
   const zones = fit.zones;
   return nodeRules(size, zones)
-    .filter(({ holds }) => !holds)
+    .filter(isBroken)
     .map(({ prop, value, allowed }) => {
       const option = prop.includes("masterNodes") ? "masterNodes" : "dataNodes";
       return {

@@ -1,13 +1,11 @@
 import { MOST_SINGLE_NODE_BACKUP_DAYS, NODES } from "../../mysql/defaults";
 import { storeName } from "../../store-name";
 import type { MysqlSettings } from "../../../schedule/kinds/mysql";
-import { importRules } from "../../mysql/mysql-store-rules";
-import { brokenRules, type Misfit, nameOrigin, type StoreFit } from "../misfit";
+import { importRules, instanceNameForm } from "../../mysql/mysql-store-rules";
+import { purgeNameForm } from "../../mysql/row-purge-rules";
+import { brokenNames, brokenRules, type Misfit, type StoreFit } from "../misfit";
 import type { FitKind } from "./fit-kind";
 import type { MysqlOptions } from "../../kinds/mysql";
-
-/** The function that deletes rows is called after the instance, in 60 characters at most. */
-const MOST_NAME_CHARACTERS = 60 - "-row-purge".length;
 
 const OPTIONS: Readonly<Record<keyof MysqlOptions, true>> = {
   memory: true,
@@ -56,19 +54,13 @@ function size({ sizes, store, override }: StoreFit<MysqlSettings>): Misfit[] {
 
 function name(fit: StoreFit<MysqlSettings>): Misfit[] {
   const found = storeName(fit.environmentName, fit.store, fit.override);
-  if (found.length <= MOST_NAME_CHARACTERS) return [];
-  return [
-    {
-      ...nameOrigin(fit),
-      wrong: `the instance's name would be ${JSON.stringify(found)}, ${found.length} characters`,
-      allowed: `allowed: ${MOST_NAME_CHARACTERS} at most`,
-    },
-  ];
+  const rule = "leftOut" in fit.settings.purge ? instanceNameForm : purgeNameForm;
+  return brokenNames(fit, "instance", [rule("name", found)]);
 }
 
 function backups({ sizes, store, override, settings }: StoreFit<MysqlSettings>): Misfit[] {
   const nodes = override.nodes ?? sizes.mysql?.nodes ?? NODES;
-  if (nodes > 1 || settings.backupDays <= MOST_SINGLE_NODE_BACKUP_DAYS) return [];
+  if (nodes !== 1 || settings.backupDays <= MOST_SINGLE_NODE_BACKUP_DAYS) return [];
   return [
     {
       file: "policy",

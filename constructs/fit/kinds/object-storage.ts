@@ -1,12 +1,11 @@
-import { BUCKET_NAME, MOST_BUCKET_NAME_CHARACTERS } from "../../object-storage/defaults";
 import { MOST_BUCKET_DAYS } from "../../../policy/cloud-limits";
 import { storeName } from "../../store-name";
 import { accessLogRoom, categoriesOf } from "../../../schedule/log-room";
 import { LIFECYCLE_RUN_DAYS } from "../../../schedule/kinds/object-storage";
 import { minutesToDays } from "../../../schedule/window";
 import type { ObjectStorageSettings } from "../../../schedule/kinds/object-storage";
-import { ownBucket } from "../../object-storage/object-store-rules";
-import { brokenRules, type Misfit, nameOrigin, optionPath, type StoreFit } from "../misfit";
+import { bucketNameForm, ownBucket } from "../../object-storage/object-store-rules";
+import { brokenNames, brokenRules, type Misfit, optionPath, type StoreFit } from "../misfit";
 import type { FitKind } from "./fit-kind";
 
 export const objectStorage: FitKind<ObjectStorageSettings> = {
@@ -22,14 +21,7 @@ function fitObjectStorage(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
 function name(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
   const logs = accessLogsOf(fit) ? "-logs" : "";
   const found = `${storeName(fit.environmentName, fit.store, fit.override)}${logs}-${fit.appId}`;
-  if (BUCKET_NAME.test(found) && found.length <= MOST_BUCKET_NAME_CHARACTERS) return [];
-  return [
-    {
-      ...nameOrigin(fit),
-      wrong: `the bucket's name would be ${JSON.stringify(found)}, ${found.length} characters`,
-      allowed: `allowed: lower-case letters, digits and hyphens, ${MOST_BUCKET_NAME_CHARACTERS} characters at most with the APPID`,
-    },
-  ];
+  return brokenNames(fit, "bucket", [bucketNameForm("name", found)]);
 }
 
 function accessLogs(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
