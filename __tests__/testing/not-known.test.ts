@@ -127,6 +127,7 @@ describe("toExpireWithin", () => {
       "lifecycle_rules.expiration.days",
     ],
     ["tencentcloud_cos_bucket", { lifecycle_rules: "${var.d}" }, "lifecycle_rules"],
+    ["tencentcloud_cos_bucket_version", { bucket: "b", status: "${var.d}" }, "status"],
     ["tencentcloud_mysql_backup_policy", { retention_period: "${var.d}" }, "retention_period"],
     [
       "tencentcloud_scf_function",
