@@ -199,6 +199,16 @@ testRules([
     ],
     wrong: [
       [index({}), "index_meta_json options expire.max_age = not set"],
+      [index({ "expire.max_age": "-1" }), 'index_meta_json options expire.max_age = "-1"'],
+      [index({ "expire.max_age": "forever" }), 'index_meta_json options expire.max_age = "forever"'],
+      [index({ "expire.max_age": "2y" }), 'index_meta_json options expire.max_age = "2y"'],
+      [index({ "expire.max_age": "1.5d" }), 'index_meta_json options expire.max_age = "1.5d"'],
+      [index({ "expire.max_age": 730 }), "index_meta_json options expire.max_age = 730"],
+      [index({ "expire.max_age": null }), "index_meta_json options expire.max_age = null"],
+      [
+        template({}, { template: { settings: "{}", lifecycle: { data_retention: "2y" } } }),
+        'template.lifecycle.data_retention = "2y"',
+      ],
       [index({}, { index_meta_json: "{ options" }), "index_meta_json = not set"],
       [index({}, { index_type: "normal" }), 'index_type = "normal"'],
       [template({ "index.number_of_replicas": 1 }), "template.settings = not set"],
