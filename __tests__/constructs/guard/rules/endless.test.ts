@@ -317,13 +317,13 @@ testRules([
   },
   {
     rule: statementLogPeriod,
-    // Rows go by day 738, and all must be gone by day 760.
-    compliant: [audit(7), slowLog({ period: 22 })],
+    // Rows go 15 minutes into day 739, and all must be gone by day 760.
+    compliant: [audit(7), slowLog({ period: 21 })],
     wrong: [
       [audit(30), "log_expire_day = 30"],
       [audit(1825), "log_expire_day = 1825"],
       [slowLog({}), "period = not set"],
-      [slowLog({ period: 23 }), "period = 23"],
+      [slowLog({ period: 22 }), "period = 22"],
     ],
     notApplicable: [
       audit("${var.days}"),
