@@ -54,6 +54,15 @@ describe("toHaveNoPublicAccess", () => {
       { policy: '{"Statement":[{"Effect":"allow","Principal":{"qcs":["${var.d}"]}}]}' },
       "policy.Statement.Principal.qcs is",
     ],
+    [
+      "tencentcloud_cos_bucket_policy",
+      {
+        policy: JSON.stringify({
+          Statement: [{ Effect: "allow", Principal: { qcs: ['${replace(var.d, "\\"}", "")}'] } }],
+        }),
+      },
+      "policy.Statement.Principal.qcs is",
+    ],
   ])("refuses %s with %j, with .not as well", (type, body, complaint) => {
     const terraform = withResources({ [type]: { kibana_public_access: "CLOSE", ...body } });
 

@@ -1,8 +1,7 @@
-import { isKnown, number, text } from "../../../terraform-json/arguments";
+import { isKnown, number, text, texts } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import { daysOf } from "../arguments/duration";
 import { coversIndex } from "../arguments/index-patterns";
-import { texts } from "../arguments/json-text";
 import { type Rule, type RuleContext, type Violation, verdictOf } from "../rule";
 import { unreadablePeriod } from "../unreadable-period";
 
