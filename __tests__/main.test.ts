@@ -175,10 +175,12 @@ describe("bad input", () => {
   });
 
   it("of a rehearsal never falls back to the real state", () => {
-    const { status } = run({ RETENTION_REHEARSAL: "{}" });
-
-    expect(status).not.toBe(0);
-    expect(existsSync(join(scratch, "out"))).toBe(false);
+    for (const settings of ["{}", "x"]) {
+      expectRefused(
+        run({ RETENTION_REHEARSAL: settings }),
+        "RETENTION_REHEARSAL:1:1: is not what a rehearsal sets; allowed: not set, but by npm run rehearse\n",
+      );
+    }
   });
 });
 

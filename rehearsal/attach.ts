@@ -16,7 +16,6 @@ const STOP_WITHIN_MS = 2_000;
 
 /** The offline provider's process, ready to be used by Terraform. */
 export interface AttachedProvider {
-  readonly pid: number;
   /** The value of TF_REATTACH_PROVIDERS for a Terraform that runs in this folder. */
   reattach(workingDirectory: string): string;
   stop(): Promise<void>;
@@ -40,7 +39,6 @@ export async function startProvider(socketFolder: string): Promise<AttachedProvi
   if (!first || pid === undefined) throw new Error("the offline provider did not start");
   const served = JSON.parse(String(first[0])) as Served[];
   return {
-    pid,
     reattach: (workingDirectory) => {
       const address = (socket: string): string => socketPath(join(socketFolder, socket), workingDirectory);
       return JSON.stringify(

@@ -1,14 +1,16 @@
 import { join } from "node:path";
+import { REHEARSAL_VARIABLE } from "../cli/rehearsal-settings";
 import type { AttachedProvider } from "./attach";
 import type { Session } from "./session";
 
 /** Variables of the user that would redirect state, add arguments, or carry credentials into the rehearsal. */
-const LEFT_OUT =
-  /^(TF_(?!VAR_|LOG)|TENCENTCLOUD_|ELASTICSEARCH_|KIBANA_|FLEET_|CDKTF_(OUTPUT|OUTDIR|HOME)$|RETENTION_REHEARSAL$)/;
+const LEFT_OUT = /^(TF_(?!VAR_|LOG)|TENCENTCLOUD_|ELASTICSEARCH_|KIBANA_|FLEET_|CDKTF_(OUTPUT|OUTDIR|HOME)$)/;
 
 /** The environment of the user without what must not reach a rehearsal. */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== REHEARSAL_VARIABLE && !LEFT_OUT.test(name)),
+  );
 }
 
 /** Has Terraform ask the attached provider alone: no registry, no mirror, no cloud. */
@@ -35,7 +37,7 @@ export function rehearsalEnvironment(
   const stackFolder = join(session.output, "stacks", "any");
   return {
     ...inheritedEnvironment(),
-    RETENTION_REHEARSAL: JSON.stringify({ stateDirectory: session.state, ...options }),
+    [REHEARSAL_VARIABLE]: JSON.stringify({ stateDirectory: session.state, ...options }),
     ...offlineVariables(provider.reattach(stackFolder), session.terraformConfiguration),
     CDKTF_HOME: session.home,
     CDKTF_OUTPUT: session.output,

@@ -7,7 +7,7 @@ import { SPECIAL_CATEGORY_BASES } from "../policy/policy";
 import type { Holding } from "../schedule/holding";
 import { SCHEDULE_KINDS } from "../schedule/kinds";
 import { NOT_CONTROLLABLE_ANYWHERE } from "../schedule/not-controllable";
-import { LIFECYCLE_RUN_DAYS } from "../schedule/kinds/object-storage";
+import { accessLogGoneByDay } from "../schedule/log-room";
 import type { CategorySchedule, RetentionSchedule } from "../schedule/schedule";
 import { minutesToDays, type Term } from "../schedule/window";
 import type {
@@ -81,7 +81,7 @@ function recordOf(
     keptUntilDay: minutesToDays(window.earliest),
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
-    places: holdings.map((holding) => placeOf(holding, minutesToDays(window.latest), input)),
+    places: holdings.map((holding) => placeOf(holding, input)),
   };
 }
 
@@ -114,11 +114,7 @@ function periodOf(period: Period): PeriodRecord {
   return { period: period.toString(), days: period.days };
 }
 
-function placeOf(
-  holding: Holding,
-  categoryGoneByDay: number,
-  { policy, environment }: ReportInput,
-): PlaceRecord {
+function placeOf(holding: Holding, { policy, environment }: ReportInput): PlaceRecord {
   const { store, unit, window } = holding;
   const occupant = occupantOf(policy, holding);
   const prefixes = prefixesOf(occupant);
@@ -136,9 +132,8 @@ function placeOf(
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
     terms: termsOf(window.terms),
     readers: readersOf(environment.stores[store]),
-    // A line that is written just before an object goes outlives it by the log's own period.
     ...(kind === "object-storage" &&
-      logs && { accessLogGoneByDay: categoryGoneByDay + logs.keepFor.days + LIFECYCLE_RUN_DAYS }),
+      logs && { accessLogGoneByDay: accessLogGoneByDay(holding, logs.keepFor.days) }),
   };
 }
 

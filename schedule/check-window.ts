@@ -5,8 +5,25 @@ import { daysToMinutes, MINUTES_PER_DAY, minutesToDays, type Term } from "./wind
 
 /** What keeps a holding from honouring its retention; nothing if it does. */
 export function checkWindow(holding: Holding, retention: Retention): Finding[] {
+  return [...tooEarly(holding, retention), ...tooLate(holding, retention)];
+}
+
+/** Where a service cannot wait for as long as `keepFor` says. */
+function tooEarly(holding: Holding, { keepFor }: Retention): Finding[] {
+  const { earliest } = holding.window;
+  if (!keepFor || earliest >= daysToMinutes(keepFor.days)) return [];
+  const days = Math.floor(earliest / MINUTES_PER_DAY);
+  return [
+    {
+      path: ["categories", holding.category, "retention", "keepFor"],
+      wrong: `${nameOf(holding)} deletes after ${days} days, before ${String(keepFor)} is over`,
+      allowed: `allowed: keepFor of P${days}D or less`,
+    },
+  ];
+}
+
+function tooLate(holding: Holding, { goneBy }: Retention): Finding[] {
   const path = ["categories", holding.category, "retention", "goneBy"];
-  const { goneBy } = retention;
   if (!goneBy) return [];
   const { terms, latest } = holding.window;
   const [deletion, ...afterwards] = terms as [Term, ...Term[]];

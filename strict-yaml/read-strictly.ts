@@ -6,9 +6,6 @@ import { InputError, type Finding, type Problem } from "./problem";
 /** A file that was read: its value, and the way from a part of it to its line. */
 export interface YamlDocument<T> {
   readonly value: T;
-  /** As it was written, before any transformation by the schema. */
-  readonly raw: unknown;
-  readonly file: string;
   /**
    * A problem at the value at `path`; at its key, if `at.key` is set or the value is empty; at the nearest parent, if
    * there is nothing at the path.
@@ -26,7 +23,7 @@ export function readStrictly<S extends z.ZodType>(
   const checked = check(yaml.raw, schema);
   if (!checked.ok) throw inputError(yaml, checked.findings);
   if (yaml.problems.length > 0) throw inputError(yaml, []);
-  return { value: checked.value, raw: yaml.raw, file, problemAt: yaml.problemAt };
+  return { value: checked.value, problemAt: yaml.problemAt };
 }
 
 /** The findings at their places in the file, with the problems of its text, in the order of the lines. */

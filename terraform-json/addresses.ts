@@ -15,7 +15,7 @@ export function stepsOf(address: string): string[] {
 }
 
 /** The key of the last step, if it has one. */
-export function keyOf(address: string): string | undefined {
+function keyOf(address: string): string | undefined {
   return LAST_KEY.exec(address)?.[0];
 }
 

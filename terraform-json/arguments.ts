@@ -43,6 +43,11 @@ export function flag(values: Values, name: string): boolean | undefined {
   return value === "false" || value === "0" ? false : undefined;
 }
 
+/** The texts of a list, or a single one. */
+export function texts(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === "string");
+}
+
 export function isObject(value: unknown): value is Values {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -29,16 +29,6 @@ export interface Configuration {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/**
- * The resources of a `cdk.tf.json`. One with `count` or `for_each` stands for all of its instances; one
- * with a `count` of 0 has none, and is left out.
- *
- * @throws InputError if it is no such file.
- */
-export function readConfiguration(text: string, file: string): Resource[] {
-  return [...configurationOf(parseConfiguration(text, file)).resources];
-}
-
 /** The JSON of a `cdk.tf.json`. @throws InputError if it is no such file. */
 export function parseConfiguration(text: string, file: string): JsonObject {
   const parsed = parseJsonObject(text, file, ALLOWED);
@@ -49,7 +39,10 @@ export function parseConfiguration(text: string, file: string): JsonObject {
   return parsed;
 }
 
-/** The configuration that the JSON is; whatever has another form than Terraform's is left out. */
+/**
+ * The configuration that the JSON is; whatever has another form than Terraform's is left out. A resource with `count`
+ * or `for_each` stands for all of its instances; one with a `count` of 0 has none, and is left out.
+ */
 export function configurationOf(json: JsonObject): Configuration {
   const declared = objects(json["resource"]).flatMap((types) =>
     labelled(types).flatMap(([type, named]) =>

@@ -6,18 +6,12 @@ const IDENTITIES = ["id", "bucket", "name", "secret_name"];
 
 /** The resources of one configuration, plan or state, and which of them belong together. */
 export class Resources {
-  private readonly byAddress: ReadonlyMap<string, Resource>;
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
 
   constructor(readonly all: readonly Resource[]) {
-    this.byAddress = new Map(all.map((resource) => [resource.address, resource]));
     const byType = new Map<string, Resource[]>();
     for (const resource of all) byType.set(resource.type, [...(byType.get(resource.type) ?? []), resource]);
     this.byType = byType;
-  }
-
-  at(address: string): Resource | undefined {
-    return this.byAddress.get(address);
   }
 
   ofType(...types: readonly string[]): readonly Resource[] {

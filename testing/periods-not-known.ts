@@ -15,6 +15,7 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
     "lifecycle_rules.non_current_expiration.non_current_days",
     "lifecycle_rules.abort_incomplete_multipart_upload.days_after_initiation",
   ],
+  tencentcloud_cos_bucket_version: ["status"],
   tencentcloud_mysql_backup_policy: ["retention_period", "binlog_period"],
   tencentcloud_mysql_local_binlog_config: ["save_hours"],
   tencentcloud_mysql_remote_backup_config: ["remote_backup_save", "remote_binlog_save", "expire_days"],

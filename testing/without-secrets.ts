@@ -1,4 +1,4 @@
-import { jsonText } from "../constructs/guard/arguments/json-text";
+import { jsonText } from "../terraform-json/json-text";
 import { isObject } from "../terraform-json/arguments";
 import { isSecretArgument } from "../terraform-json/secret-arguments";
 

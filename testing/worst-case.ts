@@ -1,6 +1,7 @@
-import { jsonText } from "../constructs/guard/arguments/json-text";
+import { jsonText } from "../terraform-json/json-text";
 import { isKnown, isObject } from "../terraform-json/arguments";
 import type { Resource } from "../terraform-json/resource";
+import { withTemplatesAs } from "../terraform-json/template";
 import { givenByTheCloud } from "./resolved-references";
 
 /** An argument that only Terraform will know. */
@@ -57,8 +58,6 @@ export const WORST: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   },
 };
 
-const TEMPLATE = /(?<!\$)\$\{(?:[^{}"]|"[^"]*"|\{[^{}]*\})*\}/g;
-
 /**
  * A resource as it is at worst, as far as public access goes. What the cloud gives opens nothing; what a variable, a
  * local value, a function or a data source gives may.
@@ -83,7 +82,7 @@ export function worstCaseOf(resource: Resource, all: readonly Resource[]): Worst
     if (isObject(json)) return JSON.stringify(feared(json, argument));
     if (givenByTheCloud(value, all)) return value;
     notKnown.push({ argument, value });
-    return worst[name] === "*" ? value.replace(TEMPLATE, "*") : worst[name];
+    return worst[name] === "*" ? withTemplatesAs(value, "*") : worst[name];
   }
 
   const values = feared(resource.values, "") as Resource["values"];

@@ -66,6 +66,18 @@ describe("retention simulate", () => {
     ]);
   });
 
+  it("does not write control characters of a name on the terminal, nor what looks like a row", () => {
+    const bucket = "images-\u001b[31mred\u009b2J\u202e\nmysql  rows";
+    write("main-data-stores", { resource: { tencentcloud_cos_bucket: { images: { bucket } } } });
+
+    for (const args of [[], ["--record"], ["--format", "json"], ["--record", "--format", "json"]]) {
+      const { stdout } = simulate(...args);
+      expect(stdout).toContain("images-");
+      expect(stdout).not.toMatch(/[^\P{C}\n]/u);
+      expect(stdout).not.toMatch(/^mysql/m);
+    }
+  });
+
   it("reads the output of terraform show -json too", () => {
     const file = join(folder, "state.json");
     const resource = {

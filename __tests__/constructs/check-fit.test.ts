@@ -2,6 +2,7 @@ import { checkFit } from "../../constructs/fit/check-fit";
 import type { Fit } from "../../constructs/fit/misfit";
 import type { Environment } from "../../environments/environment";
 import type { RetentionSchedule } from "../../schedule/schedule";
+import { alsoInMysql } from "../schedule/also-in-mysql";
 import { shippedEnvironment, shippedSchedule } from "../stacks/deployment";
 
 type Change = (text: string) => string;
@@ -204,6 +205,13 @@ describe("a policy and an environment that do not fit", () => {
       (environment) => `${environment}\nobjectStorage: { accessLogs: { keepFor: P7D } }\n`,
       "environment objectStorage.accessLogs.keepFor: the access log of identification-images holds keys of Identification Data for up to 41 days, not 40; allowed: P1D to P6D",
       (policy) => policy.replace("goneBy: P32D", "goneBy: P40D"),
+    ],
+    [
+      "an access log that outlives what it logs in the bucket, whatever lies elsewhere",
+      "production",
+      (environment) => `${environment}\nobjectStorage: { accessLogs: { keepFor: P27D } }\n`,
+      "environment objectStorage.accessLogs.keepFor: the access log of identification-images holds keys of Identification Data for up to 61 days, not 60; allowed: P1D to P26D",
+      alsoInMysql,
     ],
     [
       "two stores with one name in the cloud",

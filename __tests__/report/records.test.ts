@@ -5,6 +5,7 @@ import { csvRecord } from "../../report/csv";
 import { jsonReport } from "../../report/json";
 import { markdownRecord } from "../../report/markdown";
 import type { RetentionReport } from "../../report/model";
+import { alsoInMysql } from "../schedule/also-in-mysql";
 import { shippedEnvironment } from "../stacks/deployment";
 import { HOSTILE, HOSTILE_POLICY } from "./hostile-texts";
 import { reportOf } from "./sample-report";
@@ -164,6 +165,18 @@ describe("the report as JSON", () => {
       "identification-images",
       [],
     ]);
+  });
+
+  it("has the day by which the log of a bucket forgets what lies there, whatever lies elsewhere", () => {
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}objectStorage: { accessLogs: { keepFor: P25D } }\n`,
+    );
+    const record = reportOf(alsoInMysql(SHIPPED), { environment }).categories.at(-1);
+
+    // Objects by day 32, then 25 days and a lifecycle run; rows by day 39.
+    expect(record?.goneByDay).toBe(39);
+    expect(record?.places.map(({ accessLogGoneByDay }) => accessLogGoneByDay)).toEqual([undefined, 59]);
   });
 
   it("names nested elements, and the element that says how old a record is", () => {

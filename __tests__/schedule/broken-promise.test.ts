@@ -91,6 +91,18 @@ describe("a policy whose last copy outlives goneBy", () => {
     ]);
   });
 
+  it("is refused if the service cannot wait for as long as keepFor says", () => {
+    const findings = findingsOf(samplePolicy({ retention: { faces: { keepFor: Period.days(4000) } } }));
+
+    expect(findings).toEqual([
+      {
+        path: ["categories", "faces", "retention", "keepFor"],
+        wrong: "images deletes after 3650 days, before P4000D is over",
+        allowed: "allowed: keepFor of P3650D or less",
+      },
+    ]);
+  });
+
   it("is refused for all its categories at once", () => {
     const short = { keepFor: Period.days(30), goneBy: Period.days(30) };
 

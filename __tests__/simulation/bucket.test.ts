@@ -43,6 +43,19 @@ describe("a bucket in the simulation", () => {
     expectWithin(images!.earliest, 30, 30.001);
   });
 
+  it.each([
+    ["Enabled", Infinity],
+    ["enabled", Infinity],
+    ["Suspended", 32],
+  ])("has versions if a resource beside it says so: %s", (status, latest) => {
+    const { images } = seenIn({
+      ...bucket({ lifecycle_rules: [EXPIRE, ABORT] }),
+      tencentcloud_cos_bucket_version: { images: { bucket: "${tencentcloud_cos_bucket.images.id}", status } },
+    });
+
+    expect(images?.latest).toBe(latest);
+  });
+
   it("keeps what a rule's prefix misses", () => {
     const rules = [{ ...EXPIRE, filter_prefix: "faces/" }, ABORT];
     const seen = seenIn(bucket({ lifecycle_rules: rules }));

@@ -5,7 +5,7 @@ import type { RetentionSchedule } from "../../schedule/schedule";
 import { type Seen, simulate, type SimulationOptions } from "../../simulation/simulate";
 import type { Unit } from "../../simulation/unit";
 import { unitsOf } from "../../simulation/units";
-import { readConfiguration } from "../../terraform-json/read-configuration";
+import { readStack } from "../../terraform-json/read-stack";
 import { managedStores } from "../../schedule/managed-stores";
 import { sampleNetwork } from "../constructs/sample-network";
 import { type Synthesized, synthesized } from "../constructs/synthesized";
@@ -19,7 +19,7 @@ const APP_ID = "1250000000";
 export function unitsOfSchedule(schedule: RetentionSchedule): Unit[] {
   const stacks = managedStores(schedule).length > 0 ? [dataStores, inClusters] : [dataStores];
   return unitsOf(
-    stacks.flatMap((stack) => readConfiguration(JSON.stringify(stack(schedule)), "cdk.tf.json")),
+    stacks.flatMap((stack) => [...readStack(JSON.stringify(stack(schedule)), "cdk.tf.json").resources]),
   );
 }
 

@@ -5,7 +5,7 @@ import { type Process, PROCESSES } from "../../simulation/faults";
 import { DAY } from "../../simulation/moment";
 import { simulate } from "../../simulation/simulate";
 import { unitsOf } from "../../simulation/units";
-import { readConfiguration } from "../../terraform-json/read-configuration";
+import { readStack } from "../../terraform-json/read-stack";
 import { deployed, shippedEnvironment, shippedSchedule } from "../stacks/deployment";
 
 const page = readFileSync(join(__dirname, "..", "..", "docs", "simulation.md"), "utf8");
@@ -49,7 +49,7 @@ describe("docs/simulation.md", () => {
 
 function units() {
   const json = deployed("production", shippedEnvironment("production"));
-  return unitsOf(readConfiguration(JSON.stringify(json), "cdk.tf.json"));
+  return unitsOf(readStack(JSON.stringify(json), "cdk.tf.json").resources);
 }
 
 function inDays(age: number): string {

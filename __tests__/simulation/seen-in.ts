@@ -2,7 +2,7 @@ import type { Faults } from "../../simulation/faults";
 import { DAY } from "../../simulation/moment";
 import { simulate } from "../../simulation/simulate";
 import { unitsOf } from "../../simulation/units";
-import { readConfiguration } from "../../terraform-json/read-configuration";
+import { readStack } from "../../terraform-json/read-stack";
 
 /** What is seen of a unit, in days; `Infinity` for never. */
 export interface SeenInDays {
@@ -14,7 +14,7 @@ export interface SeenInDays {
 
 /** What is seen of every unit in the Terraform that somebody writes, by the unit's name. */
 export function seenIn(resource: object, faults: Faults = {}): Record<string, SeenInDays> {
-  const units = unitsOf(readConfiguration(JSON.stringify({ resource }), "main.tf.json"));
+  const units = unitsOf(readStack(JSON.stringify({ resource }), "main.tf.json").resources);
   return Object.fromEntries(
     units.map((unit) => {
       const { earliest, latest } = simulate(unit, { seed: 1, records: 1000, faults });

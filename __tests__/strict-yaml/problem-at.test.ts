@@ -69,8 +69,7 @@ test("a byte order mark and line ends of Windows move nothing", () => {
   expect(formatProblem(problemAt(["b"], "w", "x"))).toBe("f.yaml:2:4 b: w; x");
 });
 
-test("the document gives the value that the schema makes of the text, and the text as it was", () => {
+test("the document gives the value that the schema makes of the text", () => {
   const length = z.strictObject({ a: z.string().transform((text) => text.length) });
-  const { value, raw, file } = readStrictly("a: four", "f.yaml", length);
-  expect({ value, raw, file }).toEqual({ value: { a: 4 }, raw: { a: "four" }, file: "f.yaml" });
+  expect(readStrictly("a: four", "f.yaml", length).value).toEqual({ a: 4 });
 });

@@ -54,6 +54,15 @@ describe("toHaveNoPublicAccess", () => {
       { policy: '{"Statement":[{"Effect":"allow","Principal":{"qcs":["${var.d}"]}}]}' },
       "policy.Statement.Principal.qcs is",
     ],
+    [
+      "tencentcloud_cos_bucket_policy",
+      {
+        policy: JSON.stringify({
+          Statement: [{ Effect: "allow", Principal: { qcs: ['${replace(var.d, "\\"}", "")}'] } }],
+        }),
+      },
+      "policy.Statement.Principal.qcs is",
+    ],
   ])("refuses %s with %j, with .not as well", (type, body, complaint) => {
     const terraform = withResources({ [type]: { kibana_public_access: "CLOSE", ...body } });
 
@@ -127,6 +136,7 @@ describe("toExpireWithin", () => {
       "lifecycle_rules.expiration.days",
     ],
     ["tencentcloud_cos_bucket", { lifecycle_rules: "${var.d}" }, "lifecycle_rules"],
+    ["tencentcloud_cos_bucket_version", { bucket: "b", status: "${var.d}" }, "status"],
     ["tencentcloud_mysql_backup_policy", { retention_period: "${var.d}" }, "retention_period"],
     [
       "tencentcloud_scf_function",

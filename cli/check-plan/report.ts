@@ -1,4 +1,5 @@
 import type { GuardFinding } from "../../constructs/guard/finding";
+import { oneLine, printable } from "../../report/printable";
 import { textTable } from "../output/text-table";
 import type { CheckedPlan } from "./check-plan";
 import type { ChangeFinding } from "./examine-changes";
@@ -25,11 +26,11 @@ export function textReport(file: string, checked: CheckedPlan): string {
     openArguments(checked),
     deferredResources(checked),
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** The same for a program. */
-export function jsonReport(file: string, checked: CheckedPlan): string {
+/** The same for a program, as what is to be JSON. */
+export function jsonReport(file: string, checked: CheckedPlan): object {
   const change = ({ rule, address, what }: ChangeFinding) => ({ rule: rule.id, address, what });
   const finding = ({ rule, address, argument, value, wrong, allowed }: GuardFinding) => ({
     rule: rule.id,
@@ -39,7 +40,7 @@ export function jsonReport(file: string, checked: CheckedPlan): string {
     wrong,
     allowed,
   });
-  const report = {
+  return {
     file,
     of: checked.of,
     changes: checked.changes.map((one) => ({ ...change(one), remedy: one.rule.remedy })),
@@ -49,7 +50,6 @@ export function jsonReport(file: string, checked: CheckedPlan): string {
     unknownArguments: checked.unknownArguments,
     deferred: checked.deferred,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 function headline({ of, changes, findings }: CheckedPlan): string {
@@ -64,13 +64,9 @@ function headline({ of, changes, findings }: CheckedPlan): string {
 
 function table(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
-  const shown = rows.map((row) => row.map(printable));
+  // A cell must not look like two rows, and is as wide as what is shown of it.
+  const shown = rows.map((row) => row.map((cell) => printable(oneLine(cell))));
   return `${title}\n${textTable(["rule", "resource", "what"], shown)}`;
-}
-
-/** A name in a plan may hold anything, and must not write on somebody's terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, "\u{FFFD}");
 }
 
 function changeRow({ rule, address, what }: ChangeFinding): string[] {
@@ -99,7 +95,7 @@ function deferredResources({ deferred }: CheckedPlan): string {
   if (deferred.length === 0) return "";
   const [are, were] = deferred.length === 1 ? ["is", "was"] : ["are", "were"];
   const left = `${are} left to a later plan by Terraform, and ${were} not checked`;
-  return `${count(deferred.length, "resource", left)}: ${deferred.map(printable).join(", ")}`;
+  return `${count(deferred.length, "resource", left)}: ${deferred.map(oneLine).join(", ")}`;
 }
 
 function count(number: number, noun: string, rest: string): string {

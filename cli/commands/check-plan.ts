@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { readText, shownPath } from "../input-file";
 import { type Format, formatOption } from "../output/format-option";
+import { printJson, printText } from "../output/print";
 
 interface CheckPlanOptions {
   readonly format: Format;
@@ -22,7 +23,8 @@ export function checkPlanCommand(): Command {
       const shown = shownPath(path);
       const plan = readPlan(readText(path, "the output of `terraform show -json`"), shown);
       const checked = checkPlan(plan, yardstickIn(process.cwd(), process.env));
-      process.stdout.write((format === "json" ? jsonReport : textReport)(shown, checked));
+      if (format === "json") printJson(jsonReport(shown, checked));
+      else printText(textReport(shown, checked));
       if (checked.changes.length + checked.findings.length > 0) process.exitCode = 1;
     });
 }

@@ -3,6 +3,7 @@ import type { Faults } from "../../simulation/faults";
 import type { Moment } from "../../simulation/moment";
 import type { Unit } from "../../simulation/unit";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
+import { printJson, printText } from "../output/print";
 import { withProgress } from "../output/progress";
 import { faultOption, momentInUtc, several, wholeNumber } from "../simulate/option-values";
 import { UsageError } from "../usage-error";
@@ -59,21 +60,21 @@ async function run({ stack, store, record, at, fault, format, ...options }: Simu
   const settings = { ...options, faults: fault };
   const asJson = format === "json";
   let ends: number[];
-  let report: string;
   if (record) {
     // Whole seconds, which is what is printed.
     const written = at ?? Math.floor(Date.now() / 1000) * 1000;
     const lives = units.map((unit) => ({ unit, written, copies: lifeOf(unit, written, settings) }));
-    report = asJson ? reports.livesAsJson(lives, options.seed) : reports.livesAsText(lives);
+    if (asJson) printJson(reports.livesAsJson(lives, options.seed));
+    else printText(reports.livesAsText(lives));
     ends = lives.flatMap(({ copies }) => copies.map(({ gone }) => gone));
   } else {
     const seen = await withProgress("simulating", () =>
       Promise.resolve(units.map((unit) => simulate(unit, settings))),
     );
-    report = asJson ? reports.seenAsJson(seen, options.seed) : reports.seenAsText(seen);
+    if (asJson) printJson(reports.seenAsJson(seen, options.seed));
+    else printText(reports.seenAsText(seen));
     ends = seen.map(({ latest }) => latest.age);
   }
-  process.stdout.write(`${report}\n`);
   if (!ends.every(Number.isFinite)) process.exitCode = FINDINGS;
 }
 

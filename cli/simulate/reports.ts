@@ -2,6 +2,7 @@ import type { Seen, Sighting } from "../../simulation/simulate";
 import type { Copy } from "../../simulation/timeline";
 import type { Moment } from "../../simulation/moment";
 import type { Unit } from "../../simulation/unit";
+import { oneLine, printable } from "../../report/printable";
 import { textTable } from "../output/text-table";
 import { ageInDays, shownAge, shownMoment } from "./ages";
 
@@ -15,8 +16,8 @@ export interface Life {
 export function seenAsText(seen: readonly Seen[]): string {
   const head = ["store", "holds", "earliest seen", "latest seen", "last copy", "records"];
   const rows = seen.map(({ unit, earliest, latest, records }) => [
-    unit.store,
-    unit.name,
+    shown(unit.store),
+    shown(unit.name),
     shownAge(earliest.age),
     shownAge(latest.age),
     latest.copy,
@@ -25,8 +26,8 @@ export function seenAsText(seen: readonly Seen[]): string {
   return [textTable(head, rows), ...notesOf(seen.map(({ unit }) => unit))].join("\n");
 }
 
-export function seenAsJson(seen: readonly Seen[], seed: number): string {
-  return json({
+export function seenAsJson(seen: readonly Seen[], seed: number): object {
+  return {
     seed,
     seen: seen.map(({ unit, records, earliest, latest }) => ({
       ...named(unit),
@@ -34,7 +35,7 @@ export function seenAsJson(seen: readonly Seen[], seed: number): string {
       earliest: sighting(earliest),
       latest: sighting(latest),
     })),
-  });
+  };
 }
 
 export function livesAsText(lives: readonly Life[]): string {
@@ -47,15 +48,15 @@ export function livesAsText(lives: readonly Life[]): string {
         shownMoment(gone),
         shownAge(gone - written),
       ]);
-      const title = `${unit.store}: ${unit.name}, written ${shownMoment(written)}`;
+      const title = `${shown(unit.store)}: ${shown(unit.name)}, written ${shownMoment(written)}`;
       const table = textTable(["copy", "read from", "made", "gone", "age then"], rows);
       return [title, table, ...notesOf([unit])].join("\n");
     })
     .join("\n\n");
 }
 
-export function livesAsJson(lives: readonly Life[], seed: number): string {
-  return json({
+export function livesAsJson(lives: readonly Life[], seed: number): object {
+  return {
     seed,
     records: lives.map(({ unit, written, copies }) => ({
       ...named(unit),
@@ -68,7 +69,7 @@ export function livesAsJson(lives: readonly Life[], seed: number): string {
         days: ageInDays(gone - written),
       })),
     })),
-  });
+  };
 }
 
 function sighting({ age, written, copy }: Sighting) {
@@ -80,10 +81,13 @@ function named({ store, name, notes }: Unit) {
 }
 
 function notesOf(units: readonly Unit[]): string[] {
-  const notes = units.flatMap(({ store, name, notes }) => notes.map((note) => `${store}, ${name}: ${note}`));
+  const notes = units.flatMap(({ store, name, notes }) =>
+    notes.map((note) => shown(`${store}, ${name}: ${note}`)),
+  );
   return notes.length > 0 ? ["", ...notes] : [];
 }
 
-function json(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+/** A name in a stack may hold anything: a cell must not look like two rows, and is as wide as what is shown of it. */
+function shown(text: string): string {
+  return printable(oneLine(text));
 }

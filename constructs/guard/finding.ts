@@ -8,20 +8,19 @@ export interface GuardFinding extends Violation {
   readonly constructPath?: string;
 }
 
-/** The same as `describeFinding`, after where it is. */
+/** `stack/bucket: bucket-expiry: lifecycle_rules is [...]: what is wrong; allowed: ...; to exempt: ...` */
 export function locateFinding(finding: GuardFinding): string {
   return `${finding.constructPath ?? finding.address}: ${describeFinding(finding)}`;
 }
 
-/** `bucket-expiry: lifecycle_rules is [...]: what is wrong; allowed: ...; to exempt: ...` */
-export function describeFinding(finding: GuardFinding): string {
+function describeFinding(finding: GuardFinding): string {
   const { rule, argument, value, wrong, allowed } = finding;
   const found = value === undefined ? `${argument} is not set` : `${argument} is ${JSON.stringify(value)}`;
   return `${rule.id}: ${found}: ${wrong}; allowed: ${allowed}; ${howToExempt(finding)}`;
 }
 
 /** What a person writes to have one finding exempted, or that nobody may. */
-export function howToExempt({ rule }: Pick<GuardFinding, "rule">): string {
+function howToExempt({ rule }: Pick<GuardFinding, "rule">): string {
   if (!rule.exemptable) return "cannot be exempted";
   return `to exempt: RetentionGuard.exempt(construct, "${rule.id}", reason)`;
 }

@@ -20,7 +20,8 @@ export interface ObjectStoreProps {
   readonly expireAfter: Period;
   /**
    * Keeps the versions that were replaced or deleted, for this long: 1 to 3650 days on top of `expireAfter`.
-   * Versioning cannot be taken back to unversioned, only suspended (tencentcloud.com/document/product/436/19883).
+   * Versioning cannot be taken back to unversioned, only suspended (tencentcloud.com/document/product/436/19883), and
+   * old versions then stay for ever: a bucket that has ever been versioned needs it until the last of them is gone.
    * @default - versioning is off, and an expired object is gone at once
    */
   readonly versionsExpireAfter?: Period;

@@ -30,7 +30,7 @@ export function membersOf(block: Block): Member[] {
 }
 
 /** The value of a member that nobody wrote: blocks that repeat are then empty, all else is null. */
-export function emptyValue(member: Member): Value {
+function emptyValue(member: Member): Value {
   if (member.attribute || !member.inner) return null;
   if (member.inner.nesting === "list" || member.inner.nesting === "set") return [];
   return member.inner.nesting === "map" ? {} : null;

@@ -1,4 +1,5 @@
 import { blocks, flag, isObject, text } from "../../terraform-json/arguments";
+import { jsonText } from "../../terraform-json/json-text";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import type { Chance } from "../chance";
@@ -82,11 +83,7 @@ function lifecycleOf({ values }: Resource): { lifecycle?: Lifecycle; notes: stri
   };
 }
 
-function optionsIn(json = ""): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(json);
-    return isObject(parsed) ? blocks(parsed, "options")[0] : undefined;
-  } catch {
-    return undefined;
-  }
+function optionsIn(json: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  const parsed = jsonText(json);
+  return isObject(parsed) ? blocks(parsed, "options")[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import { blocks, isObject, number, text } from "../../terraform-json/arguments";
+import { jsonText } from "../../terraform-json/json-text";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import type { Chance } from "../chance";
@@ -97,16 +98,8 @@ function policyOf(template: Resource, resources: Resources): Resource | undefine
 }
 
 function policyNameIn(body: Readonly<Record<string, unknown>>): string | undefined {
-  const settings = parse(text(body, "settings"));
+  const settings = jsonText(text(body, "settings"));
   if (!isObject(settings)) return undefined;
   const [lifecycle] = blocks(settings, "index").flatMap((index) => blocks(index, "lifecycle"));
   return text(settings, "index.lifecycle.name") ?? (lifecycle && text(lifecycle, "name"));
-}
-
-function parse(json = ""): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

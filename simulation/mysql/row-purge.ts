@@ -1,4 +1,5 @@
 import { blocks, isObject, number, text } from "../../terraform-json/arguments";
+import { jsonText } from "../../terraform-json/json-text";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import { SECOND } from "../moment";
@@ -65,7 +66,7 @@ function timersOf(code: Resource, resources: Resources): string[] {
 }
 
 function tablesIn(configuration = ""): PurgedTable[] | undefined {
-  const parsed = parse(configuration);
+  const parsed = jsonText(configuration);
   if (!isObject(parsed)) return undefined;
   return blocks(parsed, "tables").flatMap((table) => {
     const [database, name] = [text(table, "database"), text(table, "name")];
@@ -73,12 +74,4 @@ function tablesIn(configuration = ""): PurgedTable[] | undefined {
     if (database === undefined || name === undefined || deleteAfterDays === undefined) return [];
     return [{ database, name, deleteAfterDays, partitionDays: number(table, "partitionDays") }];
   });
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -21,7 +21,7 @@ export function bucketUnits(resources: Resources): Unit[] {
   return resources.ofType("tencentcloud_cos_bucket").flatMap((bucket) => {
     const rules = rulesOf(bucket);
     const prefixes = [...new Set([...rules.map(({ prefix }) => prefix), OTHER_KEYS])].sort();
-    const versioned = flag(bucket.values, "versioning_enable") === true;
+    const versioned = keepsVersions(bucket, resources);
     return prefixes.map((prefix): Unit => {
       const lifecycle = lifecycleOf(prefix, rules);
       return {
@@ -32,6 +32,16 @@ export function bucketUnits(resources: Resources): Unit[] {
       };
     });
   });
+}
+
+/** Versioning is on by the bucket's own argument, or by a resource that names the bucket. */
+function keepsVersions(bucket: Resource, resources: Resources): boolean {
+  return (
+    flag(bucket.values, "versioning_enable") === true ||
+    resources
+      .naming(bucket, "tencentcloud_cos_bucket_version", "bucket")
+      .some(({ values }) => text(values, "status")?.toLowerCase() === "enabled")
+  );
 }
 
 class BucketCourse implements Course {

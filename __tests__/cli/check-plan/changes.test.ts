@@ -303,6 +303,26 @@ describe("a store", () => {
   });
 });
 
+describe("the versioning of a bucket", () => {
+  const OLD_VERSIONS_TOO = { ...expire(30), non_current_expiration: [{ non_current_days: 7 }] };
+
+  test("is not suspended while nothing deletes the old versions", () => {
+    const versioned = { ...bucket(OLD_VERSIONS_TOO), versioning_enable: true };
+
+    expect(decisions(bucketPlan(versioned, { ...bucket(expire(30)), versioning_enable: false }))).toEqual([
+      "expiry-removed: old versions: 7 days → without end (identification-images: Identification Data)",
+      "versioning-suspended: versioning_enable: true → false; the old versions that are there stay for ever (identification-images: Identification Data)",
+    ]);
+    expect(decisions(bucketPlan(versioned, bucket(expire(30))))).toHaveLength(2);
+  });
+
+  test("may be suspended while a rule deletes the old versions", () => {
+    const versioned = { ...bucket(OLD_VERSIONS_TOO), versioning_enable: true };
+
+    expect(decisions(bucketPlan(versioned, { ...versioned, versioning_enable: false }))).toEqual([]);
+  });
+});
+
 describe("what an import block takes over", () => {
   const POLICY = "tencentcloud_mysql_backup_policy.main";
   const imported = { address: "tencentcloud_mysql_instance.main", before: INSTANCE, importing: "cdb-1" };
@@ -328,6 +348,28 @@ describe("what an import block takes over", () => {
     expect(decisions(plan)).toEqual([
       "period-shortened: objects: 90 days → 30 days; everything between 30 and 90 days old goes at the next lifecycle run",
     ]);
+  });
+
+  test("keeps the old versions of a bucket for ever if the policy has none", () => {
+    const imported = (after: object) =>
+      planJson([
+        {
+          address: BUCKET,
+          importing: "images-1250000000",
+          before: { ...bucket(), versioning_enable: true },
+          after: { ...bucket(expire(30)), ...after },
+        },
+      ]);
+
+    expect(decisions(imported({ versioning_enable: false }))).toEqual([
+      "versioning-suspended: versioning_enable: true → false; the old versions that are there stay for ever (identification-images: Identification Data)",
+      expect.stringContaining("period-shortened: objects"),
+    ]);
+    expect(check(imported({ versioning_enable: false })).changes[0]?.rule.remedy).toContain(
+      "keep `versions`",
+    );
+    expect(decisions(imported({ versioning_enable: true })).join()).not.toContain("versioning-suspended");
+    expect(decisions(imported({ versioning_enable: "${var.versions}" })).join()).not.toContain("suspended");
   });
 
   test("needs no decision if nothing changes", () => {

@@ -125,6 +125,6 @@ test("what Terraform leaves to a later plan is said not to be checked", () => {
   const checked = check(JSON.stringify({ ...(JSON.parse(planJson([])) as object), deferred_changes }));
 
   expect(textReport("plan.json", checked)).toContain(
-    "1 resource is left to a later plan by Terraform, and was not checked: tencentcloud_cos_bucket.later\n",
+    "1 resource is left to a later plan by Terraform, and was not checked: tencentcloud_cos_bucket.later",
   );
 });

@@ -58,6 +58,18 @@ test("what must be decided, and what is wrong, exits with 1 and says what to do"
   );
 });
 
+test("no name in the plan writes on the terminal, nor looks like a row", () => {
+  const address = "tencentcloud_cos_bucket.red\u001b[31m\u009b2J\u202e\nperiod-shortened";
+  const file = written("escapes.json", planJson([{ address, before: bucket(30), after: bucket(14) }]));
+
+  for (const args of [[], ["--format", "json"]]) {
+    const { stdout } = retention(["check-plan", file, ...args]);
+    expect(stdout).toContain("tencentcloud_cos_bucket.red");
+    expect(stdout).not.toMatch(/[^\P{C}\n]/u);
+    expect(stdout.match(/^period-shortened/gm) ?? []).toHaveLength(args.length > 0 ? 0 : 1);
+  }
+});
+
 test("a program gets the same as JSON", () => {
   const file = written("json.json", planJson([{ address: BUCKET, before: bucket(30), after: bucket(60) }]));
 

@@ -8,6 +8,7 @@ import { protectionOff } from "./protection-off";
 import { storeDestroyed } from "./store-destroyed";
 import { storeForgotten } from "./store-forgotten";
 import { storeReplaced } from "./store-replaced";
+import { versioningSuspended } from "./versioning-suspended";
 
 /** In the order of the catalogue and of a report. */
 export const CHANGE_RULES: readonly ChangeRule[] = [
@@ -15,6 +16,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   storeReplaced,
   storeForgotten,
   expiryRemoved,
+  versioningSuspended,
   lifecycleRemoved,
   periodShortened,
   periodBegun,

@@ -1,9 +1,8 @@
 import { MOST_BUCKET_DAYS } from "../../../policy/cloud-limits";
 import { storeName } from "../../store-name";
-import { accessLogRoom, categoriesOf } from "../../../schedule/log-room";
-import { LIFECYCLE_RUN_DAYS } from "../../../schedule/kinds/object-storage";
-import { minutesToDays } from "../../../schedule/window";
+import { accessLogGoneByDay, accessLogRoom, holdingsIn } from "../../../schedule/log-room";
 import type { ObjectStorageSettings } from "../../../schedule/kinds/object-storage";
+import type { CategorySchedule } from "../../../schedule/schedule";
 import { bucketNameForm, ownBucket } from "../../object-storage/object-store-rules";
 import { brokenNames, brokenRules, type Misfit, optionPath, type StoreFit } from "../misfit";
 import type { FitKind } from "./fit-kind";
@@ -27,11 +26,11 @@ function name(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
 function accessLogs(fit: StoreFit<ObjectStorageSettings>): Misfit[] {
   const logs = accessLogsOf(fit);
   if (!logs) return [];
-  return categoriesOf(fit.schedule, fit.store).flatMap((category) => {
-    const { title, retention, window } = category;
-    const room = Math.min(accessLogRoom(category), MOST_BUCKET_DAYS);
+  return holdingsIn(fit.schedule, fit.store).flatMap((holding) => {
+    const { title, retention } = fit.schedule.categories[holding.category] as CategorySchedule;
+    const room = Math.min(accessLogRoom(fit.schedule, holding), MOST_BUCKET_DAYS);
     if (logs.keepFor.days <= room) return [];
-    const gone = minutesToDays(window.latest) + logs.keepFor.days + LIFECYCLE_RUN_DAYS;
+    const gone = accessLogGoneByDay(holding, logs.keepFor.days);
     return [
       {
         file: "environment" as const,

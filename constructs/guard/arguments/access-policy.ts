@@ -1,7 +1,7 @@
-import { isKnown, isObject } from "../../../terraform-json/arguments";
+import { isKnown, isObject, texts } from "../../../terraform-json/arguments";
 import { encodedLiteral } from "./encoded-literal";
-import { jsonText, texts } from "./json-text";
-import { withTemplatesAs } from "./template";
+import { jsonText } from "../../../terraform-json/json-text";
+import { withTemplatesAs } from "../../../terraform-json/template";
 
 /** One statement of a CAM or bucket policy. */
 export interface Statement {

@@ -1,5 +1,5 @@
 import { isKnown } from "../../../terraform-json/arguments";
-import { withTemplatesAs } from "./template";
+import { withTemplatesAs } from "../../../terraform-json/template";
 
 /** `*` is any text, `?` any character: tencentcloud.com/document/product/598/10606 */
 const WILDCARD = /[*?]/;

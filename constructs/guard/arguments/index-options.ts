@@ -1,6 +1,6 @@
 import { isObject } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
-import { jsonText } from "./json-text";
+import { jsonText } from "../../../terraform-json/json-text";
 
 /** The options of an autonomous index, with the dots in their keys; nothing if the text is not known or not JSON. */
 export function indexOptions(index: Resource["values"]): Resource["values"] | undefined {

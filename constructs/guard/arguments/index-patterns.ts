@@ -1,7 +1,6 @@
 import type { Resource } from "../../../terraform-json/resource";
 import type { Resources } from "../../../terraform-json/resources";
-import { text } from "../../../terraform-json/arguments";
-import { texts } from "./json-text";
+import { text, texts } from "../../../terraform-json/arguments";
 import { templatesOfLifecycle } from "./index-template";
 
 /** The names of indices, and patterns of names, that a resource of the elasticstack provider is about. */

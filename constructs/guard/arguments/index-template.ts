@@ -1,7 +1,7 @@
-import { blocks, isObject, text } from "../../../terraform-json/arguments";
+import { blocks, isObject, text, texts } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import type { Resources } from "../../../terraform-json/resources";
-import { jsonText, texts } from "./json-text";
+import { jsonText } from "../../../terraform-json/json-text";
 
 export const INDEX_TEMPLATE = "elasticstack_elasticsearch_index_template";
 export const INDEX_LIFECYCLE = "elasticstack_elasticsearch_index_lifecycle";

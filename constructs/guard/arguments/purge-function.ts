@@ -1,6 +1,6 @@
 import { blocks, isObject, text } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
-import { jsonText } from "./json-text";
+import { jsonText } from "../../../terraform-json/json-text";
 
 /** A table that a row purge deletes from. */
 export interface PurgedTable {

@@ -1,4 +1,4 @@
-import { accessLogRoom, categoriesOf } from "../../../schedule/log-room";
+import { accessLogRoom, holdingsIn } from "../../../schedule/log-room";
 import { lifecycleRules, shortestFor } from "../arguments/bucket-lifecycle";
 import { lifecycleIsOpen } from "../arguments/bucket-places";
 import { type Rule, verdictOf } from "../rule";
@@ -14,7 +14,8 @@ export const accessLogExpiry: Rule = {
     if (!covered?.isAccessLog || lifecycleIsOpen(bucket, "expiration")) return "not-applicable";
     const days = shortestFor(lifecycleRules(bucket.values), "", "objectDays");
     if (days === undefined) return "not-applicable";
-    const room = Math.min(...categoriesOf(schedule, covered.store).map(accessLogRoom));
+    const held = holdingsIn(schedule, covered.store);
+    const room = Math.min(...held.map((holding) => accessLogRoom(schedule, holding)));
     return verdictOf(
       days <= room
         ? []

@@ -1,5 +1,4 @@
-import { blocks, text } from "../../../terraform-json/arguments";
-import { texts } from "../arguments/json-text";
+import { blocks, text, texts } from "../../../terraform-json/arguments";
 import { type Rule, verdictOf } from "../rule";
 
 const allowed = "access for named accounts only";

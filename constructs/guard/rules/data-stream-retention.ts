@@ -1,5 +1,6 @@
 import { flag, isKnown, text } from "../../../terraform-json/arguments";
 import { type Rule, verdictOf } from "../rule";
+import { unreadablePeriod } from "../unreadable-period";
 
 export const dataStreamRetention: Rule = {
   id: "data-stream-retention",
@@ -12,7 +13,10 @@ export const dataStreamRetention: Rule = {
     if (flag(values, "enabled") === false) {
       return verdictOf([{ argument: "enabled", value: false, wrong, allowed: "true" }]);
     }
-    if (!isKnown(values["data_retention"]) || text(values, "data_retention")) return "compliant";
-    return verdictOf([{ argument: "data_retention", wrong, allowed: "a period, such as 730d" }]);
+    const argument = "data_retention";
+    if (!isKnown(values[argument])) return "compliant";
+    const period = text(values, argument);
+    if (period) return verdictOf(unreadablePeriod(argument, period));
+    return verdictOf([{ argument, wrong, allowed: "a period, such as 730d" }]);
   },
 };

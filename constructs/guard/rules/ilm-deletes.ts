@@ -1,6 +1,7 @@
 import { blocks } from "../../../terraform-json/arguments";
 import { INDEX_LIFECYCLE, lifecycleIsUsed } from "../arguments/index-template";
 import { type Rule, verdictOf } from "../rule";
+import { unreadablePeriod } from "../unreadable-period";
 
 export const ilmDeletes: Rule = {
   id: "ilm-deletes",
@@ -17,9 +18,11 @@ export const ilmDeletes: Rule = {
     const phases = blocks(values, "delete");
     if (phases.length === 0) return verdictOf([{ argument: "delete", wrong, allowed }]);
     return verdictOf(
-      phases
-        .filter((phase) => phase["delete"] === undefined)
-        .map(() => ({ argument: "delete.delete", wrong, allowed })),
+      phases.flatMap((phase) =>
+        phase["delete"] === undefined
+          ? [{ argument: "delete.delete", wrong, allowed }]
+          : unreadablePeriod("delete.min_age", phase["min_age"]),
+      ),
     );
   },
 };

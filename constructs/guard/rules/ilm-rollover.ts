@@ -1,6 +1,7 @@
 import { blocks } from "../../../terraform-json/arguments";
 import { INDEX_LIFECYCLE } from "../arguments/index-template";
-import { type Rule, verdictOf } from "../rule";
+import { type Rule, type Violation, verdictOf } from "../rule";
+import { unreadablePeriod } from "../unreadable-period";
 
 export const ilmRollover: Rule = {
   id: "ilm-rollover",
@@ -12,11 +13,13 @@ export const ilmRollover: Rule = {
     verdictOf(
       blocks(values, "hot")
         .flatMap((phase) => blocks(phase, "rollover"))
-        .filter((rollover) => rollover["max_age"] === undefined)
-        .map(() => ({
-          argument: "hot.rollover.max_age",
-          wrong: "a quiet index is never rolled over, and never deleted",
-          allowed: "the partition of the store, such as 1d",
-        })),
+        .flatMap(({ max_age: age }) => (age === undefined ? [NO_AGE] : unreadablePeriod(ARGUMENT, age))),
     ),
+};
+
+const ARGUMENT = "hot.rollover.max_age";
+const NO_AGE: Violation = {
+  argument: ARGUMENT,
+  wrong: "a quiet index is never rolled over, and never deleted",
+  allowed: "the partition of the store, such as 1d",
 };

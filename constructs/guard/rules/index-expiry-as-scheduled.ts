@@ -86,6 +86,7 @@ function withoutRollover(lifecycle: Resource, { resources }: RuleContext): Viola
   ];
 }
 
+/** What is known and no time value is found by the rules on what has no end, which cannot be exempted. */
 function deletedAsScheduled(resource: Resource, context: RuleContext): Violation[] {
   const age = deletionAge(resource);
   const days = daysOf(age);

@@ -9,6 +9,7 @@ import {
   lifecyclesOfTemplate,
 } from "../arguments/index-template";
 import { type Rule, type RuleContext, type Violation, verdictOf } from "../rule";
+import { unreadablePeriod } from "../unreadable-period";
 
 const AUTONOMOUS = "tencentcloud_elasticsearch_index";
 const INDEX = "elasticstack_elasticsearch_index";
@@ -33,7 +34,9 @@ function endless(resource: Resource, { resources }: RuleContext): Violation | "n
     case AUTONOMOUS:
       return endlessAutonomous(resource);
     case INDEX_TEMPLATE: {
-      if (lifecyclesOfTemplate(resource, resources).length > 0 || dataRetention(resource)) return undefined;
+      if (lifecyclesOfTemplate(resource, resources).length > 0) return undefined;
+      const retention = dataRetention(resource);
+      if (retention) return unreadablePeriod("template.lifecycle.data_retention", retention)[0];
       if (!isKnown(values["template"])) return "not-applicable";
       return {
         argument: "template.settings",
@@ -74,7 +77,8 @@ function endlessAutonomous({ values }: Resource): Violation | "not-applicable" |
     return { argument: "index_type", value: type, wrong, allowed: "auto, with expire.max_age" };
   }
   const options = indexOptions(values);
-  if (options?.["expire.max_age"] !== undefined) return undefined;
+  const age = options?.["expire.max_age"];
+  if (age !== undefined) return unreadablePeriod("index_meta_json options expire.max_age", age)[0];
   const meta = values["index_meta_json"];
   if (!options && !isKnown(meta)) return "not-applicable";
   if (!options && meta !== undefined) {

@@ -1,5 +1,6 @@
 import { indexOptions } from "../arguments/index-options";
 import { type Rule, type Violation, verdictOf } from "../rule";
+import { unreadablePeriod } from "../unreadable-period";
 
 export const indexRollover: Rule = {
   id: "index-rollover",
@@ -18,10 +19,12 @@ export const indexRollover: Rule = {
 type Options = NonNullable<ReturnType<typeof indexOptions>>;
 
 function withoutAge(options: Options): Violation[] {
-  if (options["rollover.max_age"] !== undefined) return [];
+  const argument = "index_meta_json options rollover.max_age";
+  const age = options["rollover.max_age"];
+  if (age !== undefined) return unreadablePeriod(argument, age);
   return [
     {
-      argument: "index_meta_json options rollover.max_age",
+      argument,
       wrong: "how much time a backing index covers is not bounded",
       allowed: "the partition of the store, such as 1d",
     },

@@ -1,6 +1,5 @@
-import { blocks, isKnown } from "../../../terraform-json/arguments";
+import { blocks, isKnown, texts } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
-import { texts } from "../arguments/json-text";
 import { type Rule, type Violation, verdictOf } from "../rule";
 
 interface Grant {

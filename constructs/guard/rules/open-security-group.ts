@@ -1,7 +1,6 @@
-import { blocks, text } from "../../../terraform-json/arguments";
+import { blocks, text, texts } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import { isAnySource } from "../arguments/address-range";
-import { texts } from "../arguments/json-text";
 import { type Rule, verdictOf } from "../rule";
 
 /** Stands for a rule that names no source: it holds for all of them. */

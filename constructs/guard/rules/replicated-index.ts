@@ -1,5 +1,4 @@
-import { text } from "../../../terraform-json/arguments";
-import { texts } from "../arguments/json-text";
+import { text, texts } from "../../../terraform-json/arguments";
 import type { Rule } from "../rule";
 
 /** The argument that names the source, by type. */

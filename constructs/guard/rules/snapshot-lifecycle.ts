@@ -1,9 +1,9 @@
-import { isKnown, number, text } from "../../../terraform-json/arguments";
+import { isKnown, number, text, texts } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import { daysOf } from "../arguments/duration";
 import { coversIndex } from "../arguments/index-patterns";
-import { texts } from "../arguments/json-text";
 import { type Rule, type RuleContext, type Violation, verdictOf } from "../rule";
+import { unreadablePeriod } from "../unreadable-period";
 
 export const SNAPSHOT_LIFECYCLE = "elasticstack_elasticsearch_snapshot_lifecycle";
 
@@ -41,7 +41,8 @@ function expiry({ values }: Resource, scheduled: number): Violation[] {
   const allowed = scheduled > 0 ? `at most ${scheduled}d, as scheduled` : "no snapshot lifecycle";
   if (value === undefined) return [{ argument, wrong: "snapshots stay for ever", allowed }];
   const days = daysOf(value);
-  if (days === undefined || (scheduled > 0 && days <= scheduled)) return [];
+  if (days === undefined) return unreadablePeriod(argument, value);
+  if (scheduled > 0 && days <= scheduled) return [];
   return [{ argument, value, wrong: "snapshots outlive the window", allowed }];
 }
 

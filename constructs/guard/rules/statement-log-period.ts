@@ -21,7 +21,7 @@ export const statementLogPeriod: Rule = {
     const value = log.values[argument];
     if (covered?.settings.kind !== "mysql" || !isKnown(value)) return "not-applicable";
     const days = number(log.values, argument) ?? byDefault;
-    const room = statementLogRoom(schedule, covered.settings);
+    const room = statementLogRoom(schedule, covered.store);
     if (days !== undefined && days <= room) return "compliant";
     const wrong = "statements stay longer than goneBy of what they hold";
     const allowed = room >= 1 ? `at most ${room}` : "no such log, or a later goneBy in the policy";

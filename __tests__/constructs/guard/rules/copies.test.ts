@@ -135,6 +135,7 @@ testRules([
     wrong: [
       [lifecycle({ expire_after: "30d" }), 'expire_after = "30d"'],
       [lifecycle({}), "expire_after = not set"],
+      [lifecycle({ expire_after: "forever" }), 'expire_after = "forever"'],
       [lifecycle({ expire_after: "7d", min_count: 5 }), "min_count = 5"],
     ],
     notApplicable: [lifecycle({ expire_after: "30d", indices: ["other-*"] })],

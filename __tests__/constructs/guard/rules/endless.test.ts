@@ -199,6 +199,16 @@ testRules([
     ],
     wrong: [
       [index({}), "index_meta_json options expire.max_age = not set"],
+      [index({ "expire.max_age": "-1" }), 'index_meta_json options expire.max_age = "-1"'],
+      [index({ "expire.max_age": "forever" }), 'index_meta_json options expire.max_age = "forever"'],
+      [index({ "expire.max_age": "2y" }), 'index_meta_json options expire.max_age = "2y"'],
+      [index({ "expire.max_age": "1.5d" }), 'index_meta_json options expire.max_age = "1.5d"'],
+      [index({ "expire.max_age": 730 }), "index_meta_json options expire.max_age = 730"],
+      [index({ "expire.max_age": null }), "index_meta_json options expire.max_age = null"],
+      [
+        template({}, { template: { settings: "{}", lifecycle: { data_retention: "2y" } } }),
+        'template.lifecycle.data_retention = "2y"',
+      ],
       [index({}, { index_meta_json: "{ options" }), "index_meta_json = not set"],
       [index({}, { index_type: "normal" }), 'index_type = "normal"'],
       [template({ "index.number_of_replicas": 1 }), "template.settings = not set"],
@@ -307,13 +317,13 @@ testRules([
   },
   {
     rule: statementLogPeriod,
-    // Rows go by day 738, and all must be gone by day 760.
-    compliant: [audit(7), slowLog({ period: 22 })],
+    // Rows go 15 minutes into day 739, and all must be gone by day 760.
+    compliant: [audit(7), slowLog({ period: 21 })],
     wrong: [
       [audit(30), "log_expire_day = 30"],
       [audit(1825), "log_expire_day = 1825"],
       [slowLog({}), "period = not set"],
-      [slowLog({ period: 23 }), "period = 23"],
+      [slowLog({ period: 22 }), "period = 22"],
     ],
     notApplicable: [
       audit("${var.days}"),

@@ -4,7 +4,7 @@ import { StoreCoverage } from "../../../../constructs/guard/coverage";
 import type { Rule } from "../../../../constructs/guard/rule";
 import { readPolicy } from "../../../../policy/read-policy";
 import { createSchedule } from "../../../../schedule/schedule";
-import { readConfiguration } from "../../../../terraform-json/read-configuration";
+import { readStack } from "../../../../terraform-json/read-stack";
 import { Resources } from "../../../../terraform-json/resources";
 
 /** Resources by type and name, as a `cdk.tf.json` has them. */
@@ -29,7 +29,7 @@ export function judge(
 ): readonly string[] | "compliant" | "not-applicable" {
   const schedule = createSchedule(readPolicy(policy(POLICY), "retention-policy.yaml").policy);
   const json = JSON.stringify({ provider: { tencentcloud: {} }, resource });
-  const resources = new Resources(readConfiguration(json, "cdk.tf.json"));
+  const resources = new Resources(readStack(json, "cdk.tf.json").resources);
   const coverage = new StoreCoverage(resources, schedule);
   const context = { resources, schedule, coverage, environment: { destroyProtection } };
   const verdicts = resources.ofType(...rule.resourceTypes).map((found) => rule.check(found, context));

@@ -180,6 +180,7 @@ testRules([
     ],
     wrong: [
       [index({}), "index_meta_json options rollover.max_age = not set"],
+      [index({ "rollover.max_age": "-1" }), 'index_meta_json options rollover.max_age = "-1"'],
       [
         index({ "rollover.max_age": "1d", "rollover.dynamic": true }),
         "index_meta_json options rollover.dynamic = true",
@@ -200,17 +201,22 @@ testRules([
       ilm({ hot: { rollover: { max_age: "1d" } } }),
       ilm({ hot: [{ rollover: [{ max_age: "1d" }] }] }),
     ],
-    wrong: [[ilm({ hot: { rollover: { max_size: "50gb" } } }), "hot.rollover.max_age = not set"]],
+    wrong: [
+      [ilm({ hot: { rollover: { max_size: "50gb" } } }), "hot.rollover.max_age = not set"],
+      [ilm({ hot: { rollover: { max_age: "1w" } } }), 'hot.rollover.max_age = "1w"'],
+    ],
   },
   {
     rule: ilmDeletes,
     compliant: [
       usedIlm({ delete: { min_age: "730d", delete: {} } }),
       usedIlm({ delete: [{ delete: [{}] }] }),
+      usedIlm({ delete: [{ min_age: "${var.age}", delete: [{}] }] }),
     ],
     wrong: [
       [usedIlm({ hot: {} }), "delete = not set"],
       [usedIlm({ delete: { min_age: "730d" } }), "delete.delete = not set"],
+      [usedIlm({ delete: { min_age: "2y", delete: {} } }), 'delete.min_age = "2y"'],
     ],
     notApplicable: [ilm({})],
   },
@@ -228,9 +234,16 @@ testRules([
   },
   {
     rule: dataStreamRetention,
-    compliant: [one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "730d" })],
+    compliant: [
+      one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "730d" }),
+      one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "${var.period}" }),
+    ],
     wrong: [
       [one("elasticstack_elasticsearch_data_stream_lifecycle", { name: "x" }), "data_retention = not set"],
+      [
+        one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "forever" }),
+        'data_retention = "forever"',
+      ],
       [
         one("elasticstack_elasticsearch_data_stream_lifecycle", { data_retention: "730d", enabled: false }),
         "enabled = false",

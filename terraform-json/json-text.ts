@@ -6,8 +6,3 @@ export function jsonText(value: unknown): unknown {
     return undefined;
   }
 }
-
-/** The texts of a list, or a single one. */
-export function texts(value: unknown): readonly string[] {
-  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === "string");
-}

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../terraform-json/arguments";
+import { UNKNOWN } from "./arguments";
 
 /** What Terraform puts in, with the texts and one pair of braces in it. */
 const TEMPLATE = /(?<!\$)\$\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*\}/g;
