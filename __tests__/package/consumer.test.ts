@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { FreshProject } from "./fresh-project";
 
 const MOST_BYTES = 3_000_000;
@@ -17,6 +18,16 @@ describe("the tarball", () => {
     expect(statSync(project.tarball).size).toBeLessThan(MOST_BYTES);
     expect(files.filter((file) => /__tests__|\.map$|(?<!\.d)\.ts$/.test(file))).toEqual([]);
     expect(files).toContain("package/dist/providers/tencentcloud/lib/cos-bucket/index.d.ts");
+  });
+
+  it("brings every page that its README links to", () => {
+    const readme = project.read(join("node_modules", "tencentcloud-retention", "README.md"));
+    const files = [...readme.matchAll(/\]\(([^)#:]+)[^)]*\)/g)].map(([, file = ""]) => file);
+
+    expect(files).toContain("docs/README.md");
+    expect(
+      files.filter((file) => !project.has(join("node_modules", "tencentcloud-retention", file))),
+    ).toEqual([]);
   });
 });
 
