@@ -41,7 +41,7 @@ export class PurgeMonitoring extends Construct {
     });
     this.logsetId = logset.id;
     this.topicId = topic.id;
-    // Without tags: `policy_tag` says what the policy watches, and of several the provider binds the first.
+    // Without tags: of several the provider binds the first alone, reads all, and replaces what differs.
     new MonitorAlarmPolicy(this, "alarm", {
       policyName: `${props.functionName}-failed`,
       monitorType: "MT_QCE",
