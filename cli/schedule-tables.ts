@@ -1,4 +1,4 @@
-import { days } from "../policy/period-schema";
+import { days } from "../policy/counted";
 import { whereIs } from "../schedule/holding";
 import { SCHEDULE_KINDS } from "../schedule/kinds";
 import type { RetentionSchedule } from "../schedule/schedule";

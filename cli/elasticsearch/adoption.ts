@@ -1,3 +1,4 @@
+import { days } from "../../policy/counted";
 import { definitionName, type ManagedIndex } from "../../constructs/elasticsearch/definitions/managed-index";
 import { managedIndices } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import { strictMappings } from "../../constructs/elasticsearch/mappings";
@@ -153,8 +154,4 @@ function commented(lines: readonly string[]): string[] {
 
 function path(index: string): string {
   return encodeURIComponent(index);
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }

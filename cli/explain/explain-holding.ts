@@ -1,4 +1,4 @@
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { occupantOf, prefixesOf } from "../../policy/occupants";
 import type { Policy } from "../../policy/policy";
 import { type Holding, whereIs } from "../../schedule/holding";
