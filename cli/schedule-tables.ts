@@ -1,4 +1,5 @@
-import { days } from "../policy/period-schema";
+import { days } from "../policy/counted";
+import { whereIs } from "../schedule/holding";
 import { SCHEDULE_KINDS } from "../schedule/kinds";
 import type { RetentionSchedule } from "../schedule/schedule";
 import { textTable } from "./output/text-table";
@@ -7,11 +8,11 @@ import { windowSum } from "./output/window-sum";
 /** A retention schedule for people: a line for each place of a category, and one for each store. */
 export function scheduleTables({ categories, stores }: RetentionSchedule): string {
   const places = Object.entries(categories).flatMap(([name, { holdings, retention }]) =>
-    holdings.map(({ store, unit, deleteAfterDays, window }) => [
+    holdings.map((holding) => [
       name,
-      unit === store ? store : `${unit} in ${store}`,
-      days(deleteAfterDays),
-      windowSum(window),
+      whereIs(holding),
+      days(holding.deleteAfterDays),
+      windowSum(holding.window),
       retention.goneBy ? days(retention.goneBy.days) : "no end",
     ]),
   );

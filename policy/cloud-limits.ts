@@ -5,5 +5,12 @@ export const MOST_BUCKET_DAYS = 3650;
 export const LEAST_BACKUP_DAYS = 7;
 export const MOST_BACKUP_DAYS = 1830;
 
+/** Automatic snapshots of a cluster live for so many days; no argument of Terraform changes that. */
+export const AUTOMATIC_SNAPSHOT_DAYS = 7;
+
+/** The longest that a log topic counts, in days, and the number that stands for ever: tencentcloud_cls_topic, period. */
+export const MOST_LOG_TOPIC_DAYS = 3600;
+export const LOG_TOPIC_FOR_EVER = 3640;
+
 /** The databases that MySQL keeps for itself. */
 export const SYSTEM_DATABASES = ["mysql", "sys", "information_schema", "performance_schema"];

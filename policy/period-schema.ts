@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { customIssue, encode } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
+import { days } from "./counted";
 import { Period, PERIOD_FORMS } from "./period";
 
 /** The longest period that the policy language knows: 100 years. */
@@ -37,11 +38,6 @@ export function period(
     }
     return parsed;
   });
-}
-
-/** `1 day`, `7 days` */
-export function days(count: number): string {
-  return `${count} day${count === 1 ? "" : "s"}`;
 }
 
 function bareNumber(input: number) {

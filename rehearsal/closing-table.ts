@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { days } from "../policy/counted";
 import { textTable } from "../cli/output/text-table";
 import { windowSum } from "../cli/output/window-sum";
 import type { Holding } from "../schedule/holding";
@@ -31,7 +32,7 @@ export function closingTable(stacks: readonly Stack[], schedule: RetentionSchedu
 }
 
 function cells({ category, deleteAfterDays, window }: Holding): string[] {
-  return [category, `${deleteAfterDays} days`, windowSum(window)];
+  return [category, days(deleteAfterDays), windowSum(window)];
 }
 
 /** Resources by the store that they belong to, told by their place in the tree of constructs; without one, the rest. */

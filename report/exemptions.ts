@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { type Exemption, EXEMPTIONS_OUTPUT } from "../constructs/guard/exemptions-output";
 import { freeText } from "../policy/names";
 import { check } from "../strict-yaml/check";
 import { type Finding, InputError } from "../strict-yaml/problem";
 import { readStack } from "../terraform-json/read-stack";
-import type { Exemption } from "./model";
-
-/** The output of a stack that lists what the guard let pass. */
-const OUTPUT = "retention-exemptions";
 
 const exemptions = z.array(z.object({ rule: freeText, resources: z.array(freeText), reason: freeText }));
 
@@ -18,7 +15,7 @@ const exemptions = z.array(z.object({ rule: freeText, resources: z.array(freeTex
  * @throws InputError if it is none of these, or has another list in that output.
  */
 export function readExemptions(text: string, file: string): readonly Exemption[] {
-  const written = readStack(text, file).outputs[OUTPUT];
+  const written = readStack(text, file).outputs[EXEMPTIONS_OUTPUT];
   if (written === undefined) return [];
   return checked(parseJson(checked(written, z.string(), file), file), exemptions, file);
 }
@@ -45,7 +42,7 @@ function inputError(findings: readonly Finding[], file: string): InputError {
       file,
       line: 1,
       column: 1,
-      path: ["output", OUTPUT, "value", ...finding.path],
+      path: ["output", EXEMPTIONS_OUTPUT, "value", ...finding.path],
     })),
   );
 }

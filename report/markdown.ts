@@ -2,7 +2,8 @@ import { SCHEDULE_KINDS } from "../schedule/kinds";
 import { printable } from "./printable";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
-import { basisWords, days, periodWords, readerWords, sumWords, unitWords } from "./wording";
+import { days } from "../policy/counted";
+import { basisWords, periodWords, readerWords, sumWords, unitWords } from "./wording";
 
 /** The record of processing as Markdown: a table of all categories, then one for each. */
 export function markdownRecord({ environment, region, categories }: RetentionReport): string {

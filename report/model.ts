@@ -1,3 +1,4 @@
+import type { Exemption } from "../constructs/guard/exemptions-output";
 import type { ElementType } from "../policy/policy";
 import type { StoreKind } from "../policy/kinds";
 import type { NotControllable } from "../schedule/not-controllable";
@@ -102,12 +103,4 @@ export interface Exemptions {
   /** Files that were read for it; empty if nothing is known of exemptions. */
   readonly stacks: readonly string[];
   readonly list: readonly Exemption[];
-}
-
-/** A rule that some resources break, and why they may. */
-export interface Exemption {
-  readonly rule: string;
-  /** Addresses of resources. */
-  readonly resources: readonly string[];
-  readonly reason: string;
 }

@@ -1,10 +1,6 @@
+import { days } from "../policy/counted";
 import { lengthInWords } from "../schedule/length-in-words";
 import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord } from "./model";
-
-/** `1 day`, `7 days`. */
-export function days(count: number): string {
-  return `${count} ${count === 1 ? "day" : "days"}`;
-}
 
 /** `legitimate interests (GDPR article 6(1)(f))`. */
 export function basisWords({ basis, article }: BasisRecord): string {

@@ -1,6 +1,6 @@
 import type { Retention } from "../policy/policy";
 import type { Finding } from "../strict-yaml/problem";
-import type { Holding } from "./holding";
+import { type Holding, whereIs } from "./holding";
 import { daysToMinutes, MINUTES_PER_DAY, minutesToDays, type Term } from "./window";
 
 /** What keeps a holding from honouring its retention; nothing if it does. */
@@ -16,7 +16,7 @@ function tooEarly(holding: Holding, { keepFor }: Retention): Finding[] {
   return [
     {
       path: ["categories", holding.category, "retention", "keepFor"],
-      wrong: `${nameOf(holding)} deletes after ${days} days, before ${String(keepFor)} is over`,
+      wrong: `${whereIs(holding)} deletes after ${days} days, before ${String(keepFor)} is over`,
       allowed: `allowed: keepFor of P${days}D or less`,
     },
   ];
@@ -32,7 +32,7 @@ function tooLate(holding: Holding, { goneBy }: Retention): Finding[] {
     return [
       {
         path,
-        wrong: `${goneBy} leaves no day to keep ${nameOf(holding)}: what follows the deletion takes ${inDays(afterwards)}`,
+        wrong: `${goneBy} leaves no day to keep ${whereIs(holding)}: what follows the deletion takes ${inDays(afterwards)}`,
         allowed: `allowed: goneBy of P${least}D or more, or shorter terms`,
       },
     ];
@@ -43,7 +43,7 @@ function tooLate(holding: Holding, { goneBy }: Retention): Finding[] {
     {
       path,
       wrong:
-        `the last copy of ${nameOf(holding)} is gone after ${minutesToDays(latest)} days, ` +
+        `the last copy of ${whereIs(holding)} is gone after ${minutesToDays(latest)} days, ` +
         `not ${goneBy.days}: ${inDays(terms)}`,
       allowed: `allowed: ${settingsThatFit(holding, excess).join(", or ")}`,
     },
@@ -70,9 +70,4 @@ function inDays(terms: readonly Term[]): string {
 
 function lengthOf(minutes: number): string {
   return minutes % MINUTES_PER_DAY === 0 ? `${minutes / MINUTES_PER_DAY}` : `${minutes} minutes`;
-}
-
-/** A bucket is all there is of its store. */
-function nameOf({ unit, store }: Holding): string {
-  return unit === store ? store : `${unit} in ${store}`;
 }

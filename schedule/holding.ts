@@ -13,3 +13,8 @@ export interface Holding {
   readonly deleteAfterDays: number;
   readonly window: Window;
 }
+
+/** `monitoring.call in db`; the store alone for a bucket, which is all there is of it. */
+export function whereIs({ unit, store }: Holding): string {
+  return unit === store ? store : `${unit} in ${store}`;
+}

@@ -1,4 +1,5 @@
-import { type Exemption, examine, readExemptions } from "../constructs/guard/exemption";
+import { examine, readExemptions } from "../constructs/guard/exemption";
+import type { Exemption } from "../constructs/guard/exemptions-output";
 import { locateFinding } from "../constructs/guard/finding";
 import { inspect } from "../constructs/guard/inspect";
 import type { RetentionGuardOptions } from "../constructs/guard/retention-guard";

@@ -1,9 +1,7 @@
+import { LOG_TOPIC_FOR_EVER } from "../../policy/cloud-limits";
 import { number } from "../../terraform-json/arguments";
 import type { Resource } from "../../terraform-json/resource";
 import type { PeriodOf, PeriodReader } from "./period-change";
-
-/** A topic with this period keeps its lines for ever. */
-const FOR_EVER = 3640;
 
 export const LOG_LINES: PeriodOf = { name: "log lines", is: "log", goesAt: "as soon as the service looks" };
 
@@ -17,5 +15,5 @@ export const LOG_PERIODS: Readonly<Record<string, PeriodReader>> = {
 
 function topicDays(topic: Resource["values"]): number | undefined {
   const days = number(topic, "period");
-  return days === FOR_EVER ? undefined : days;
+  return days === LOG_TOPIC_FOR_EVER ? undefined : days;
 }

@@ -1,3 +1,4 @@
+import { days as wholeDays } from "../../policy/counted";
 import type { ScheduledStore } from "./change-rule";
 import type { PeriodChange } from "./period-change";
 
@@ -7,9 +8,9 @@ export function inStore(store: ScheduledStore | undefined): string {
   return ` (${store.name}: ${[...new Set(store.held.map(({ title }) => title))].join(", ")})`;
 }
 
+/** To a tenth: a cluster counts hours as well. */
 export function days(count: number): string {
-  const shown = Number.isInteger(count) ? count : count.toFixed(1);
-  return `${shown} ${count === 1 ? "day" : "days"}`;
+  return wholeDays(Number(count.toFixed(1)));
 }
 
 /** What a period is about: `backups`, `objects (images/)`. */

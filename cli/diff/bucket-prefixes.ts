@@ -1,4 +1,4 @@
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { type Occupant, occupants } from "../../policy/occupants";
 import type { ScheduledPolicy } from "../load-schedule";
 import type { Change } from "./difference";

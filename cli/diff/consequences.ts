@@ -1,4 +1,4 @@
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import type { StoreKind } from "../../policy/kinds";
 import { occupantOf } from "../../policy/occupants";
 import type { Holding } from "../../schedule/holding";

@@ -1,4 +1,4 @@
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { Consequence } from "./consequences";
 import { DIFF_KINDS } from "./kinds";

@@ -1,5 +1,5 @@
 import { flatElements } from "../../policy/flat-elements";
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import type { Period } from "../../policy/period";
 import type { Category } from "../../policy/policy";
 import type { CategorySchedule } from "../../schedule/schedule";

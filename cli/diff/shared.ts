@@ -1,4 +1,4 @@
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 
 /** What becomes of the data that a category has in a place that others keep. */
 export function shared(where: string, deleteAfterDays: number): string {

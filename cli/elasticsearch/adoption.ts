@@ -3,6 +3,7 @@ import {
   managedIndices,
   type ManagedIndex,
 } from "../../constructs/elasticsearch/definitions/managed-index";
+import { days } from "../../policy/counted";
 import { strictMappings } from "../../constructs/elasticsearch/mappings";
 import { INDEX_FORM, indexName } from "../../policy/names";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
@@ -153,8 +154,4 @@ function commented(lines: readonly string[]): string[] {
 
 function path(index: string): string {
   return encodeURIComponent(index);
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }

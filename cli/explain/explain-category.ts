@@ -1,6 +1,6 @@
 import { chosenCategory } from "../../policy/chosen-category";
 import { flatElements } from "../../policy/flat-elements";
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import type { Category } from "../../policy/policy";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
 import { minutesToDays } from "../../schedule/window";

@@ -1,7 +1,7 @@
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { occupantOf, prefixesOf } from "../../policy/occupants";
 import type { Policy } from "../../policy/policy";
-import type { Holding } from "../../schedule/holding";
+import { type Holding, whereIs } from "../../schedule/holding";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import { MINUTES_PER_DAY, minutesToDays, type Term } from "../../schedule/window";
@@ -11,7 +11,7 @@ import { wrapped } from "../output/wrapped";
 
 /** One place of a category: what it is set to, and every term of its window with where it comes from. */
 export function explainHolding(policy: Policy, holding: Holding, { stores }: RetentionSchedule): Section {
-  const { store, unit, deleteAfterDays, window } = holding;
+  const { store, deleteAfterDays, window } = holding;
   const settings = stores[store];
   if (!settings) throw new Error(`${store} has no settings: every holding is of a store`);
   const occupant = occupantOf(policy, holding);
@@ -28,9 +28,8 @@ export function explainHolding(policy: Policy, holding: Holding, { stores }: Ret
     length(minutes),
     source,
   ]);
-  const where = unit === store ? store : `${unit} in ${store}`;
   return {
-    heading: `In ${where} (${kind.service})${under}`,
+    heading: `In ${whereIs(holding)} (${kind.service})${under}`,
     body: `${wrapped(`Set to: ${set.join(", ")}.`, "  ")}\n${textTable(["  term", "days", "source"], rows)}`,
   };
 }

@@ -1,5 +1,5 @@
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { nextRun } from "../../schedule/next-run";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
 

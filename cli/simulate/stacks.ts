@@ -3,14 +3,10 @@ import { join } from "node:path";
 import { readStack } from "../../terraform-json/read-stack";
 import type { Resource } from "../../terraform-json/resource";
 import { readText, shownPath } from "../input-file";
+import { PARTS, STACK_FILE, STACKS } from "../synthesized-stacks";
 import { UsageError } from "../usage-error";
 
-/** Where cdktf puts what it synthesizes, and what it calls it. */
-const STACKS = join("cdktf.out", "stacks");
-const STACK_FILE = "cdk.tf.json";
-
-/** What follows the name of the environment in the name of a stack. */
-const PARTS = /-(data-stores|index-lifecycle)$/;
+const PART = new RegExp(`-(${PARTS.join("|")})$`);
 
 const ALLOWED = "a cdk.tf.json, or the output of `terraform show -json`";
 
@@ -28,7 +24,7 @@ export function readStacks(named: readonly string[], environment?: string): Reso
 
 function stacksOf(chosen: string | undefined): string[] {
   const stacks = (existsSync(STACKS) ? readdirSync(STACKS) : [])
-    .map((name) => ({ file: join(STACKS, name, STACK_FILE), environment: name.replace(PARTS, "") }))
+    .map((name) => ({ file: join(STACKS, name, STACK_FILE), environment: name.replace(PART, "") }))
     .filter(({ file, environment }) => existsSync(file) && environment === (chosen ?? environment));
   const files = stacks.map(({ file }) => file);
   if (files.length === 0) {

@@ -1,16 +1,8 @@
 import { withoutKeys } from "../../terraform-json/addresses";
 import { isObject } from "../../terraform-json/arguments";
+import { type Exemption, EXEMPTIONS_OUTPUT } from "./exemptions-output";
 import type { GuardFinding } from "./finding";
 import { RULES } from "./rules";
-
-/** Somebody's reason for letting a violation be. */
-export interface Exemption {
-  /** Id of the rule. */
-  readonly rule: string;
-  /** Addresses of the resources that it is for. */
-  readonly resources: readonly string[];
-  readonly reason: string;
-}
 
 /** A finding that an exemption lifts. */
 export interface ExemptedFinding {
@@ -25,9 +17,6 @@ export interface Examined {
   /** Exemptions that lift nothing: left alone, they would hide what goes wrong later. */
   readonly unused: readonly Exemption[];
 }
-
-/** The name of the output in which a stack says what is exempted: whoever reads the plan or the state sees it. */
-export const EXEMPTIONS_OUTPUT = "retention-exemptions";
 
 /** What is wrong with an exemption, in words; nothing if it is allowed. */
 export function refusalOf(rule: string, reason: string): string | undefined {

@@ -1,7 +1,5 @@
+import { AUTOMATIC_SNAPSHOT_DAYS } from "../cloud-limits";
 import type { Check } from "./check";
-
-/** The cloud keeps automatic snapshots of a cluster for 7 days; no argument of Terraform changes that. */
-const AUTOMATIC_DAYS = 7;
 
 /** Snapshots are the automatic ones, unless lifecycle management in the cluster puts them into a repository. */
 export const automaticSnapshots: Check = function* ({ policy }) {
@@ -18,11 +16,11 @@ export const automaticSnapshots: Check = function* ({ policy }) {
         onKey: true,
       };
     }
-    if (keepFor.days === AUTOMATIC_DAYS || (ilm && repository !== undefined)) continue;
+    if (keepFor.days === AUTOMATIC_SNAPSHOT_DAYS || (ilm && repository !== undefined)) continue;
     yield {
       path: [...path, "keepFor"],
       wrong: `automatic snapshots do not live ${keepFor}`,
-      allowed: `allowed: P${AUTOMATIC_DAYS}D, or snapshots: off, or ${ilm ? "a repository beside it" : "lifecycle: ilm with a repository"}`,
+      allowed: `allowed: P${AUTOMATIC_SNAPSHOT_DAYS}D, or snapshots: off, or ${ilm ? "a repository beside it" : "lifecycle: ilm with a repository"}`,
     };
   }
 };

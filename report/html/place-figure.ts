@@ -1,7 +1,7 @@
 import { lengthInWords } from "../../schedule/length-in-words";
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { PlaceRecord, TermRecord } from "../model";
-import { days } from "../wording";
+import { days } from "../../policy/counted";
 import { dayWords } from "./day-words";
 import { code, html, joined, Markup } from "./markup";
 import { scrollable } from "./scrollable";

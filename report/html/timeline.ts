@@ -1,7 +1,7 @@
 import { lengthInWords } from "../../schedule/length-in-words";
 import { MINUTES_PER_DAY } from "../../schedule/window";
 import type { PlaceRecord, TermRecord } from "../model";
-import { days } from "../wording";
+import { days } from "../../policy/counted";
 
 /** In pixels of the drawing, which is as wide as the narrowest screen it is read on. */
 export const TIMELINE_WIDTH = 340;

@@ -1,6 +1,6 @@
 import type { ElasticsearchPlace, ElasticsearchStorePolicy } from "../../policy/kinds/elasticsearch";
 import type { Elements } from "../../policy/policy";
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { deletionAge, deletionTerm } from "../deletion-age";
 import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";
 import { mergeShared } from "../shared-unit";

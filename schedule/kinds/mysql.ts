@@ -1,7 +1,7 @@
 import type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "../../policy/kinds/mysql";
 import { LEAST_BACKUP_DAYS } from "../../policy/cloud-limits";
 import type { Period } from "../../policy/period";
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { deletionAge, deletionTerm } from "../deletion-age";
 import type { Holding } from "../holding";
 import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";

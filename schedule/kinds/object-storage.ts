@@ -1,7 +1,7 @@
 import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import type { ObjectStorePlace, ObjectStorePolicy } from "../../policy/kinds/object-storage";
 import type { Retention } from "../../policy/policy";
-import { days } from "../../policy/period-schema";
+import { days } from "../../policy/counted";
 import { deletionAge, deletionTerm } from "../deletion-age";
 import type { Holding } from "../holding";
 import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";

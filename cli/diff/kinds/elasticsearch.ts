@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { days } from "../../../policy/period-schema";
+import { days } from "../../../policy/counted";
 import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearch";
 import { REFUSED } from "../destroyed";
 import { matched } from "../matched";

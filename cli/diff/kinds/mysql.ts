@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { days } from "../../../policy/period-schema";
+import { days } from "../../../policy/counted";
 import type { MysqlSettings } from "../../../schedule/kinds/mysql";
 import { REFUSED } from "../destroyed";
 import { createdAndDestroyed, type Found, inPlace } from "../resource-words";

@@ -1,10 +1,9 @@
+import { AUTOMATIC_SNAPSHOT_DAYS } from "../../../policy/cloud-limits";
 import { blocks, flag } from "../../../terraform-json/arguments";
 import { type Rule, verdictOf } from "../rule";
 import { SNAPSHOT_LIFECYCLE } from "./snapshot-lifecycle";
 
 /** The service keeps its own snapshots for so many days, whatever is set. */
-const AUTOMATIC_DAYS = 7;
-
 export const automaticSnapshots: Rule = {
   id: "automatic-snapshots",
   title: "A cluster takes automatic snapshots only if the schedule counts them, and no others beside them",
@@ -18,7 +17,7 @@ export const automaticSnapshots: Rule = {
     if (!automatic) return "compliant";
     const argument = "cos_backup.is_auto_backup";
     const allowed = "false";
-    if ((settings.snapshotDays ?? 0) < AUTOMATIC_DAYS) {
+    if ((settings.snapshotDays ?? 0) < AUTOMATIC_SNAPSHOT_DAYS) {
       return verdictOf([{ argument, value: true, wrong: "snapshots outlive the window", allowed }]);
     }
     const [other] = resources.ofType(SNAPSHOT_LIFECYCLE);

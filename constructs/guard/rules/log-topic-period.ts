@@ -1,10 +1,7 @@
+import { LOG_TOPIC_FOR_EVER, MOST_LOG_TOPIC_DAYS } from "../../../policy/cloud-limits";
 import { isKnown, number } from "../../../terraform-json/arguments";
 import { categoriesOf, longestStay } from "../../../schedule/log-room";
 import { type Rule, verdictOf } from "../rule";
-
-/** Days that a period may have, and the number that stands for ever: tencentcloud_cls_topic, period. */
-const MOST_DAYS = 3600;
-const FOR_EVER = 3640;
 
 export const logTopicPeriod: Rule = {
   id: "log-topic-period",
@@ -17,14 +14,14 @@ export const logTopicPeriod: Rule = {
     if (!covered || !isKnown(topic.values["period"])) return "not-applicable";
     const period = number(topic.values, "period");
     const most = Math.min(...categoriesOf(schedule, covered.store).map(longestStay));
-    const isPeriod = period !== undefined && period >= 1 && period <= MOST_DAYS;
+    const isPeriod = period !== undefined && period >= 1 && period <= MOST_LOG_TOPIC_DAYS;
     if (isPeriod && period <= most) return "compliant";
     const value = topic.values["period"];
-    const allowed = `1 to ${Math.min(most, MOST_DAYS)}`;
+    const allowed = `1 to ${Math.min(most, MOST_LOG_TOPIC_DAYS)}`;
     const wrong =
       period === undefined
         ? "how long lines are kept is left to the service"
-        : period === FOR_EVER
+        : period === LOG_TOPIC_FOR_EVER
           ? "lines stay for ever"
           : !isPeriod
             ? "no period of a log topic"
