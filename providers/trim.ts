@@ -25,7 +25,7 @@ function trim(file: string): Trimmed[] {
     const folder = join(PROVIDERS, name);
     const types = used.get(name);
     if (!types || !existsSync(folder)) return [];
-    const version = schema.provider_versions?.[address] ?? versionOf(address, folder);
+    const version = versionOf(address, folder, schema.provider_versions?.[address]);
     const trimmed = trimSchema(address, schema, types, version);
     return [
       {
@@ -47,12 +47,16 @@ function parse(file: string, text: string): ProvidersSchema {
 
 /**
  * Terraform's own output names no versions: the folder's package.json says which one it came from, or, where others
- * publish the bindings, the schema that is replaced.
+ * publish the bindings, the schema that is replaced. A schema that does name one must be of that version.
  */
-function versionOf(address: string, folder: string): string {
+function versionOf(address: string, folder: string, named: string | undefined): string {
   const workspace = join(folder, "package.json");
-  if (existsSync(workspace))
-    return (JSON.parse(readFileSync(workspace, "utf8")) as { version: string }).version;
+  if (existsSync(workspace)) {
+    const { version } = JSON.parse(readFileSync(workspace, "utf8")) as { version: string };
+    if (named === undefined || named === version) return version;
+    throw new Error(`the schema is of ${address} ${named}; allowed: ${version}, as ${workspace} says`);
+  }
+  if (named !== undefined) return named;
   const replaced = parse(folder, readFileSync(join(folder, "schema.json"), "utf8"));
   const version = replaced.provider_versions?.[address];
   if (!version) throw new Error(`nothing says which version of ${address} this is`);

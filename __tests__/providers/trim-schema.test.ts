@@ -109,6 +109,31 @@ describe("npm run providers:trim", () => {
     }
   });
 
+  it("refuses a schema of another version than the bindings are to be of, and writes nothing", () => {
+    const project = new ProjectCopy("trim-version");
+    try {
+      for (const part of [...SCRIPTS, "tencentcloud/package.json"])
+        cpSync(join(PROJECT, "providers", part), join(project.folder, "providers", part));
+      const schema = join(project.folder, "providers/tencentcloud/schema.json");
+      const before = readFileSync(schema, "utf8");
+      writeFileSync(join(project.folder, "schema.json"), before.replace('"1.83.25"', '"1.83.26"'));
+
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ["-r", "ts-node/register", "providers/trim.ts", "schema.json"],
+        { cwd: project.folder, encoding: "utf8" },
+      );
+
+      expect(status).toBe(1);
+      expect(stderr).toMatch(
+        /^the schema is of .*tencentcloud 1\.83\.26; allowed: 1\.83\.25, as .*package\.json says\n$/,
+      );
+      expect(readFileSync(schema, "utf8")).toBe(before);
+    } finally {
+      project.remove();
+    }
+  });
+
   it.each([
     ["without a file", [], "usage: npm run providers:trim"],
     ["with a file that does not exist", ["no-such-schema.json"], "no-such-schema.json"],
