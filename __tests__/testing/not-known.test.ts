@@ -291,3 +291,16 @@ it("toExpireWithin says what it does not know of, with .not as well", () => {
     );
   }
 });
+
+it.each([
+  "${jsonencode(local.document)}",
+  '${jsonencode({"statement" = concat([{"effect" = "allow", "action" = ["*"], "resource" = ["*"]}])})}',
+  '${jsonencode({"statement" = [{"effect" = "allow", "action" = local.actions, "resource" = ["qcs::cos:::images-1250000000/*"]}]})}',
+])("toHonourRetention does not know what %s allows", (document) => {
+  const terraform = withResources({ tencentcloud_cam_policy: { name: "p", document } });
+
+  expect(() => expect(terraform).toHonourRetention(samplePolicy())).toThrow(
+    "tencentcloud_cam_policy.it: wildcard-permission: document is",
+  );
+  expect(() => expect(terraform).toHonourRetention(samplePolicy())).toThrow(WHY);
+});
