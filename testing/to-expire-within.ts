@@ -13,7 +13,7 @@ import { periodsNotKnown } from "./periods-not-known";
 import { type Received, receivedJson } from "./received";
 import { withResolvedReferences } from "./resolved-references";
 import { type MatcherResult, noneOf } from "./verdict";
-import { wrongArgument } from "./wrong-argument";
+import { wrongArgument } from "../constructs/wrong-argument";
 
 /** As many records as `retention simulate` writes, and its seed: both see the same. */
 const SIMULATION = { seed: 1, records: 1000 };
