@@ -1,6 +1,7 @@
 import { isObject } from "./arguments";
 import { byConfiguredAddress, instancesOf, stepsOf, withoutKeys } from "./addresses";
-import type { JsonObject } from "./json-document";
+import { type JsonObject, objects } from "./json-document";
+import type { ProviderConfiguration } from "./resource";
 
 /** A module of the configuration, at one of its instances. */
 interface Scope {
@@ -14,24 +15,23 @@ interface Scope {
 /** Follows the references that the configuration inside a plan writes, through variables and outputs of modules. */
 export class PlanReferences {
   private readonly instances: ReadonlyMap<string, readonly string[]>;
+  private readonly root: JsonObject;
 
   /**
-   * @param root `configuration.root_module` of the plan.
+   * @param configuration of the plan.
    * @param addresses of all resources of the plan.
    */
   constructor(
-    private readonly root: JsonObject,
+    private readonly configuration: JsonObject,
     addresses: Iterable<string>,
   ) {
+    this.root = member(configuration, "root_module") ?? {};
     this.instances = byConfiguredAddress(addresses);
   }
 
   /** What the configuration sets of a resource, by argument; undefined if it is not in the configuration. */
   expressionsOf(address: string): JsonObject | undefined {
-    const local = withoutKeys(stepsOf(address).slice(-2).join("."));
-    const { module } = this.scopeOf(address);
-    const resources = listOf(module["resources"]);
-    const found = resources.find(({ mode, type, name }) => mode === "managed" && `${type}.${name}` === local);
+    const found = this.resourceOf(address);
     return found && member(found, "expressions");
   }
 
@@ -50,6 +50,30 @@ export class PlanReferences {
         })
         .filter(([, addresses]) => addresses.length > 0),
     );
+  }
+
+  /** How the provider of a resource is configured; undefined if that is not known. */
+  providerOf(address: string): ProviderConfiguration | undefined {
+    const key = this.resourceOf(address)?.["provider_config_key"];
+    if (typeof key !== "string") return undefined;
+    const provider = member(member(this.configuration, "provider_config") ?? {}, key) ?? {};
+    const endpoints = objects(member(provider, "expressions")?.["elasticsearch"])
+      .map(({ endpoints }) => endpoints)
+      .filter(isObject);
+    const constant = endpoints.flatMap(({ constant_value: value }) => value ?? []);
+    const { module_address: module = "" } = provider;
+    const scope = this.scopeOf(join(String(module), `${key}.`));
+    return {
+      key,
+      ...(constant.length > 0 && { endpoints: JSON.stringify(constant) }),
+      references: this.resolve(endpoints, scope).flatMap((to) => instancesOf(to, address, this.instances)),
+    };
+  }
+
+  private resourceOf(address: string): JsonObject | undefined {
+    const local = withoutKeys(stepsOf(address).slice(-2).join("."));
+    const resources = listOf(this.scopeOf(address).module["resources"]);
+    return resources.find(({ mode, type, name }) => mode === "managed" && `${type}.${name}` === local);
   }
 
   private scopeOf(address: string): Scope {

@@ -1,8 +1,9 @@
 import { flag, isObject, number } from "./arguments";
+import { isInCluster } from "./cluster";
 import { type JsonObject, notAllowed, objects, parseJsonObject } from "./json-document";
 import { withDynamicBlocks } from "./dynamic-blocks";
 import { shownValues } from "./known-values";
-import type { Resource } from "./resource";
+import type { ProviderConfiguration, Resource } from "./resource";
 
 /** Of Terraform itself, for any resource. */
 const META_ARGUMENTS = [
@@ -70,6 +71,7 @@ export function configurationOf(json: JsonObject): Configuration {
           .map(([name, value]) => [name, referencesIn(value, known, locals)] as const)
           .filter(([, references]) => references.length > 0),
       ),
+      ...(isInCluster({ type }) && { provider: providerOf(type, body, json, known, locals) }),
       preventDestroy: objects(body["lifecycle"]).some(
         (lifecycle) => flag(lifecycle, "prevent_destroy") === true,
       ),
@@ -79,6 +81,27 @@ export function configurationOf(json: JsonObject): Configuration {
     };
   });
   return { resources, outputs: outputsOf(json) };
+}
+
+function providerOf(
+  type: string,
+  body: JsonObject,
+  json: JsonObject,
+  known: ReadonlySet<string>,
+  locals: JsonObject,
+): ProviderConfiguration {
+  const [name = ""] = type.split("_");
+  const key = typeof body["provider"] === "string" ? body["provider"].replace(/^\$\{(.*)\}$/, "$1") : name;
+  const endpoints = objects(json["provider"])
+    .flatMap((providers) => objects(providers[name]))
+    .filter(({ alias }) => key === (typeof alias === "string" ? `${name}.${alias}` : name))
+    .flatMap((provider) => objects(provider["elasticsearch"]))
+    .flatMap((elasticsearch) => elasticsearch["endpoints"] ?? []);
+  return {
+    key,
+    ...(endpoints.length > 0 && { endpoints: JSON.stringify(endpoints) }),
+    references: referencesIn(endpoints, known, locals),
+  };
 }
 
 function labelled(value: JsonObject): [string, unknown][] {

@@ -1,4 +1,5 @@
 import { isObject } from "./arguments";
+import { isInCluster } from "./cluster";
 import { type JsonObject, notAllowed, objects, parseJsonObject } from "./json-document";
 import { shownValues } from "./known-values";
 import { verifyChanges } from "./plan-changes";
@@ -71,9 +72,8 @@ function planOf(json: JsonObject): Plan {
   const planned = objects(json["planned_values"])[0] ?? {};
   const changed = objects(json["resource_changes"]).filter(({ mode }) => mode === "managed");
   const resources = resourcesIn(planned);
-  const root = objects(objects(json["configuration"])[0]?.["root_module"])[0] ?? {};
   const references = new PlanReferences(
-    root,
+    objects(json["configuration"])[0] ?? {},
     new Set([...resources, ...changed].map(({ address }) => String(address))),
   );
   const detailsOf = new Map(
@@ -88,11 +88,12 @@ function planOf(json: JsonObject): Plan {
       const { after_unknown: unknown, after_sensitive } = detailsOf.get(address) ?? {};
       const sensitive = after_sensitive ?? resource["sensitive_values"];
       const set = references.expressionsOf(address);
+      const type = String(resource["type"]);
       return {
         address,
-        type: String(resource["type"]),
+        type,
         values: shownValues(resource["values"], { unknown, sensitive, set }),
-        references: references.of(address),
+        ...ofConfiguration(address, type, references),
       };
     }),
     changes: changed.map((change) => changeOf(change, references)),
@@ -127,9 +128,14 @@ function changeOf({ address, type, deposed, change }: JsonObject, references: Pl
       address: shown,
       type: String(type),
       values: willBe ?? was ?? {},
-      references: references.of(configured),
+      ...ofConfiguration(configured, String(type), references),
     },
   };
+}
+
+function ofConfiguration(address: string, type: string, references: PlanReferences) {
+  const provider = isInCluster({ type }) ? references.providerOf(address) : undefined;
+  return { references: references.of(address), ...(provider && { provider }) };
 }
 
 function resourcesIn(values: JsonObject): JsonObject[] {

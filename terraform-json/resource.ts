@@ -1,3 +1,13 @@
+/** How the provider of what lies in an Elasticsearch cluster is configured, as far as is said. */
+export interface ProviderConfiguration {
+  /** `elasticstack.operation-log`; without an alias `elasticstack`. */
+  readonly key: string;
+  /** What it talks to, as it is written; absent if that is not said. */
+  readonly endpoints?: string;
+  /** Addresses of the resources that the endpoints refer to. */
+  readonly references: readonly string[];
+}
+
 /** One resource, as a Terraform configuration, a plan or a state has it. */
 export interface Resource {
   /** `tencentcloud_cos_bucket.images`, with module and key where there are any. */
@@ -13,6 +23,8 @@ export interface Resource {
   readonly values: Readonly<Record<string, unknown>>;
   /** Addresses of the resources that an argument refers to, by the argument's name (the top one, of nested ones). */
   readonly references: Readonly<Record<string, readonly string[]>>;
+  /** Of what lies in an Elasticsearch cluster; absent where it is not said, in a state. */
+  readonly provider?: ProviderConfiguration;
   /** Whether Terraform refuses to destroy it; absent where that is not said: in a plan and in a state. */
   readonly preventDestroy?: boolean;
   /** Paths of the arguments whose changes Terraform does not apply, or `all`; absent where that is not said. */

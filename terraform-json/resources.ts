@@ -1,4 +1,5 @@
 import { isKnown } from "./arguments";
+import { clusterKey, isInCluster } from "./cluster";
 import type { Resource } from "./resource";
 
 /** Attributes by which another resource names one. */
@@ -7,6 +8,7 @@ const IDENTITIES = ["id", "bucket", "name", "secret_name"];
 /** The resources of one configuration, plan or state, and which of them belong together. */
 export class Resources {
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  private readonly byCluster = new Map<string, Resources>();
 
   constructor(readonly all: readonly Resource[]) {
     const byType = new Map<string, Resource[]>();
@@ -16,6 +18,18 @@ export class Resources {
 
   ofType(...types: readonly string[]): readonly Resource[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** Without what lies in another Elasticsearch cluster than a resource in one: names are unique in one only. */
+  besides(resource: Resource): Resources {
+    if (!isInCluster(resource)) return this;
+    const key = clusterKey(resource);
+    const known = this.byCluster.get(key);
+    if (known) return known;
+    const besides = this.all.filter((other) => !isInCluster(other) || clusterKey(other) === key);
+    const resources = besides.length === this.all.length ? this : new Resources(besides);
+    this.byCluster.set(key, resources);
+    return resources;
   }
 
   /** The resources of a type that an argument names: by a reference, or by a value that is theirs alone. */

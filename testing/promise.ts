@@ -1,9 +1,9 @@
+import { isPolicy, isSchedule } from "../constructs/guard/given-schedule";
 import type { RetentionGuardOptions } from "../constructs/guard/retention-guard";
-import { Period } from "../policy/period";
 import type { Policy } from "../policy/policy";
 import { createSchedule, type RetentionSchedule } from "../schedule/schedule";
 import { isObject } from "../terraform-json/arguments";
-import { wrongArgument } from "./wrong-argument";
+import { wrongArgument } from "../constructs/wrong-argument";
 
 /**
  * The schedule that was passed to a matcher, or that of the policy that was.
@@ -28,25 +28,4 @@ export function verifyOptions(matcher: string, options: RetentionGuardOptions): 
       ([name, value]) => name === "destroyProtection" && (value === undefined || typeof value === "boolean"),
     );
   if (!areOptions) throw wrongArgument(matcher, options, "{ destroyProtection: false }, or no options");
-}
-
-function isPolicy(promise: Policy | RetentionSchedule): promise is Policy {
-  const isPeriod = (value: unknown) => value === undefined || value instanceof Period;
-  return (
-    hasCategories(promise, ({ retention }) =>
-      isObject(retention) ? isPeriod(retention["keepFor"]) && isPeriod(retention["goneBy"]) : false,
-    ) && "version" in promise
-  );
-}
-
-function isSchedule(promise: Policy | RetentionSchedule): promise is RetentionSchedule {
-  return hasCategories(promise, ({ window }) => isObject(window)) && !("version" in promise);
-}
-
-function hasCategories(
-  promise: unknown,
-  each: (category: Readonly<Record<string, unknown>>) => boolean,
-): promise is object {
-  if (!isObject(promise) || !isObject(promise["stores"]) || !isObject(promise["categories"])) return false;
-  return Object.values(promise["categories"]).every((category) => isObject(category) && each(category));
 }

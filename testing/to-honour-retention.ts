@@ -1,14 +1,16 @@
+import { isOpen } from "../constructs/guard/arguments/access-policy";
 import { examine, readExemptions } from "../constructs/guard/exemption";
 import type { Exemption } from "../constructs/guard/exemptions-output";
-import { locateFinding } from "../constructs/guard/finding";
+import { type GuardFinding, locateFinding } from "../constructs/guard/finding";
 import { inspect } from "../constructs/guard/inspect";
 import type { RetentionGuardOptions } from "../constructs/guard/retention-guard";
+import { policiesOf, wildcardPermission } from "../constructs/guard/rules/wildcard-permission";
 import type { Policy } from "../policy/policy";
 import type { RetentionSchedule } from "../schedule/schedule";
 import { configurationOf } from "../terraform-json/read-configuration";
 import type { Resource } from "../terraform-json/resource";
 import { Resources } from "../terraform-json/resources";
-import { refuseNotKnown } from "./not-known";
+import { ALLOWED_IF_NOT_KNOWN, NOT_KNOWN, refuseNotKnown } from "./not-known";
 import { periodsNotKnown } from "./periods-not-known";
 import { promisedSchedule, verifyOptions } from "./promise";
 import { possiblePublicAccess } from "./public-access";
@@ -46,5 +48,24 @@ function notKnown(resources: readonly Resource[], exemptions: readonly Exemption
   const periods = periodsNotKnown(resources).filter(
     ({ address }) => !holdsNone.some((exemption) => exemption.resources.includes(address)),
   );
-  return [...findings.map(locateFinding), ...periods.map(({ complaint }) => complaint)];
+  return [
+    ...findings.map(locateFinding),
+    ...permissionsNotKnown(resources, exemptions),
+    ...periods.map(({ complaint }) => complaint),
+  ];
+}
+
+/** Policies of which only Terraform knows whom or what they are for. */
+function permissionsNotKnown(resources: readonly Resource[], exemptions: readonly Exemption[]): string[] {
+  const found = resources
+    .filter(({ type }) => wildcardPermission.resourceTypes.includes(type))
+    .flatMap((resource): GuardFinding[] => {
+      const { argument, documents } = policiesOf(resource);
+      const { address, constructPath } = resource;
+      const value = documents.find(isOpen);
+      if (value === undefined) return [];
+      const where = { rule: wildcardPermission, address, ...(constructPath && { constructPath }) };
+      return [{ ...where, argument, value, wrong: NOT_KNOWN, allowed: ALLOWED_IF_NOT_KNOWN }];
+    });
+  return examine(found, exemptions).findings.map(locateFinding);
 }

@@ -1,11 +1,10 @@
 import { expect } from "@jest/globals";
 import { flag, isObject } from "../terraform-json/arguments";
 import type { JsonObject } from "../terraform-json/json-document";
-import { isSecretArgument } from "../terraform-json/secret-arguments";
 import { type Received, receivedJson } from "./received";
 import type { MatcherResult } from "./verdict";
 import { withoutLocalPaths } from "./without-local-paths";
-import { asSecret, withoutSecrets } from "./without-secrets";
+import { asSecret, isSecretName, withoutSecrets } from "./without-secrets";
 import { verifyNoArgument } from "./wrong-argument";
 
 /** Versions of the providers and where the state lies; credentials. */
@@ -66,6 +65,6 @@ function masked(body: JsonObject, [block = "", label = ""]: readonly string[]): 
   const shown = withoutSecrets(withoutLocalPaths(body, label)) as JsonObject;
   const content = CONTENT[block];
   if (content === undefined || !(content in body)) return shown;
-  const isSecret = flag(body, "sensitive") === true || isSecretArgument(label);
+  const isSecret = flag(body, "sensitive") === true || isSecretName(label);
   return isSecret ? { ...shown, [content]: asSecret(body[content]) } : shown;
 }

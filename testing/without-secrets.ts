@@ -14,7 +14,27 @@ const IN_TEXT = [
   // user:password@tcp(host)
   /(^[^\s:@/]+:)(\S+)(?=@\w*\()/g,
   /(-----BEGIN [A-Z ]*PRIVATE KEY-----)([^-]+)/g,
+  // A JSON Web Token: both of its first parts are JSON.
+  /()(\beyJ[\w-]{8,}\.eyJ[\w-]+\.[\w-]*)/g,
+  /(\bBearer\s+)([^\s"']+)/g,
+  /(\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?)([^\s"']+)/gi,
+  // curl -u user:password
+  /((?:^|\s)(?:-u|--user)[\s=]+["']?[^\s:"']+:)([^\s"']+)/g,
+  // https://host/?sig=...
+  /([?&](?:sig|signature|x-cos-signature|q-signature)=)([^\s&"']+)/gi,
+  // https://api.slack.com/messaging/webhooks
+  /(hooks\.slack\.com\/(?:services|workflows)\/)([^\s"']+)/g,
 ];
+
+/** `--password ...` */
+const OPTION = /((?:^|\s)--?)([\w-]+)(\s+)("[^"]*"|'[^']*'|[^\s"'-][^\s"']*)/g;
+
+/** By name: a setting as an object, in which one argument names it and another holds it. */
+const NAMING = ["key", "name"];
+const HOLDING = ["value", "default", "default_value"];
+
+/** Words that are a secret where a setting is called so, at the end of its name, and too little to say so elsewhere. */
+const WORDS = /(^|_)(pass|pw|pin|auth|cookie|session|jwt|salt)$/;
 
 /** `password=...`, in a query, a connection string, a script or an expression. */
 const ASSIGNMENT = /([\w.-]+)(["']?\s*=(?!=)\s*)("[^"]*"|'[^']*'|[^\s;&"']+)/g;
@@ -24,12 +44,22 @@ export function withoutSecrets(value: unknown): unknown {
   if (typeof value === "string") return maskedText(value);
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;
+  const names = Object.entries(value).filter(([name]) => NAMING.includes(name.toLowerCase()));
+  const isNamedSecret = names.some(([, name]) => typeof name === "string" && isSecretName(name));
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      isSecretArgument(name) ? asSecret(inner) : withoutSecrets(inner),
+      isSecretName(name) || (isNamedSecret && HOLDING.includes(name.toLowerCase()))
+        ? asSecret(inner)
+        : withoutSecrets(inner),
     ]),
   );
+}
+
+/** Whether a setting, a variable or an argument of this name holds a secret. */
+export function isSecretName(name: string): boolean {
+  const words = name.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(/[-.\s]/g, "_");
+  return isSecretArgument(name) || WORDS.test(words.toLowerCase());
 }
 
 /** Each text and number masked; a flag is no secret, and neither is a reference to one. */
@@ -52,7 +82,11 @@ function maskedText(text: string): string {
       masked.replace(form, (_, before: string, secret: string) => `${before}${String(asSecret(secret))}`),
     text,
   );
-  return secretsMasked.replace(ASSIGNMENT, (all: string, name: string, equals: string, secret: string) =>
-    isSecretArgument(name) ? `${name}${equals}${String(asSecret(secret))}` : all,
-  );
+  return secretsMasked
+    .replace(OPTION, (all: string, dashes: string, name: string, space: string, secret: string) =>
+      isSecretName(name) ? `${dashes}${name}${space}${String(asSecret(secret))}` : all,
+    )
+    .replace(ASSIGNMENT, (all: string, name: string, equals: string, secret: string) =>
+      isSecretName(name) ? `${name}${equals}${String(asSecret(secret))}` : all,
+    );
 }

@@ -16,6 +16,14 @@ describe("a bucket in the simulation", () => {
     expect(images).toMatchObject({ latest: 32, last: "object", notes: [] });
   });
 
+  it("may follow any of two rules for the same keys", () => {
+    const later = { ...EXPIRE, id: "later", expiration: { days: 300 } };
+    const { images } = seenIn(bucket({ lifecycle_rules: [EXPIRE, later, ABORT] }));
+
+    expectWithin(images!.earliest, 30, 30.001);
+    expect(images).toMatchObject({ latest: 302, last: "object" });
+  });
+
   it("keeps the fragments of an upload for ever if no rule aborts it", () => {
     const { images } = seenIn(bucket({ lifecycle_rules: [EXPIRE] }));
 

@@ -1,3 +1,4 @@
+import { ElasticstackProvider } from "@cdktf/provider-elasticstack/lib/provider";
 import { ManagedStore } from "../../constructs/elasticsearch/managed-store";
 import { RetentionStores } from "../../constructs/retention-stores";
 import type { Holding } from "../../schedule/holding";
@@ -17,16 +18,14 @@ const APP_ID = "1250000000";
 
 /** What is in the Terraform that the constructs make of a schedule, without a network around it. */
 export function unitsOfSchedule(schedule: RetentionSchedule): Unit[] {
-  const stacks = managedStores(schedule).length > 0 ? [dataStores, inClusters] : [dataStores];
-  return unitsOf(
-    stacks.flatMap((stack) => [...readStack(JSON.stringify(stack(schedule)), "cdk.tf.json").resources]),
-  );
+  return unitsOf(readStack(JSON.stringify(deployed(schedule)), "cdk.tf.json").resources);
 }
 
-function dataStores(schedule: RetentionSchedule): Synthesized {
+/** The stores, with what indices that the cluster itself deletes need there. */
+function deployed(schedule: RetentionSchedule): Synthesized {
   const version = managedStores(schedule).length > 0 ? "8.15.0" : "7.14.2";
   return synthesized((stack) => {
-    new RetentionStores(stack, "stores", {
+    const { clusters } = new RetentionStores(stack, "stores", {
       schedule,
       environment: "e",
       region: "ap-guangzhou",
@@ -37,14 +36,12 @@ function dataStores(schedule: RetentionSchedule): Synthesized {
         elasticsearch: { version, dataNodes: { count: 2, type: "ES.S1.MEDIUM8", disk: 100 } },
       },
     });
-  });
-}
-
-/** What indices that the cluster itself deletes need there. */
-function inClusters(schedule: RetentionSchedule): Synthesized {
-  return synthesized((stack) => {
     for (const [store, settings] of managedStores(schedule)) {
-      new ManagedStore(stack, store, { store, name: `e-${store}`, environment: "e", settings });
+      const provider = new ElasticstackProvider(stack, `cluster-of-${store}`, {
+        alias: store,
+        elasticsearch: [{ endpoints: [clusters[store]!.endpoint] }],
+      });
+      new ManagedStore(stack, store, { store, name: `e-${store}`, environment: "e", settings, provider });
     }
   });
 }
@@ -53,7 +50,9 @@ function inClusters(schedule: RetentionSchedule): Synthesized {
 export function seenOf(holding: Holding, units: readonly Unit[], options: SimulationOptions): Seen {
   const [database] = holding.unit.split(".");
   const names = [holding.unit, `${database}.*`, `e-${holding.store}-${APP_ID}`];
-  const unit = units.find(({ name }) => names.includes(name));
+  const unit = units.find(
+    ({ name, store }) => names.includes(name) && store.split(/[._]/).includes(holding.store),
+  );
   if (!unit)
     throw new Error(`${holding.unit} is not in the Terraform: ${units.map(({ name }) => name).join(", ")}`);
   return simulate(unit, options);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** The text of a policy with one to three stores, each with its category. It need not be one that can be kept. */
+/** The text of a policy with one to four stores, each with its category. It need not be one that can be kept. */
 export const policyText: fc.Arbitrary<string> = fc
   .record({ db: mysql(), logs: elasticsearch(), images: objectStorage() }, { requiredKeys: [] })
   .filter((parts) => Object.keys(parts).length > 0)
@@ -46,7 +46,7 @@ function mysql() {
 function elasticsearch() {
   const automatic = fc.constantFrom("off" as const, { keepFor: "P7D" });
   const inRepository = days(1, 400).map((keepFor) => ({ keepFor, repository: "backups" }));
-  return fc
+  const one = fc
     .record({
       partition: days(1, 90),
       lifecycle: fc.oneof(
@@ -55,10 +55,19 @@ function elasticsearch() {
       ),
       retention: retention(4000),
     })
-    .map(({ partition, lifecycle, retention }) => ({
-      stores: { logs: { kind: "elasticsearch", ...lifecycle, partition } },
-      categories: category("steps", retention, { store: "logs", index: "steps", timeField: "at" }),
-    }));
+    .map(({ partition, lifecycle, retention }) => ({ store: { ...lifecycle, partition }, retention }));
+  // In clusters of their own, two stores may have indices of one name.
+  return fc.tuple(one, fc.option(one, { nil: undefined, freq: 1 })).map(([logs, more]) => ({
+    stores: Object.fromEntries(
+      Object.entries({ logs, more }).flatMap(([name, part]) =>
+        part ? [[name, { kind: "elasticsearch", ...part.store }]] : [],
+      ),
+    ),
+    categories: {
+      ...category("steps", logs.retention, { store: "logs", index: "steps", timeField: "at" }),
+      ...(more && category("others", more.retention, { store: "more", index: "steps", timeField: "at" })),
+    },
+  }));
 }
 
 function objectStorage() {

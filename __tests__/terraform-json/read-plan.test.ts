@@ -224,6 +224,44 @@ test("changes say what was and what will be; of what is deleted, the resource is
   expect(changes[2]).not.toHaveProperty("before");
 });
 
+test("what lies in a cluster says how its provider reaches it", () => {
+  const address = "module.m.elasticstack_elasticsearch_data_stream.log";
+  const cluster = "tencentcloud_elasticsearch_instance.search";
+  const { resources } = plan({
+    planned_values: {
+      root_module: {
+        resources: [managed(cluster, {})],
+        child_modules: [{ resources: [managed(address, { name: "log" })] }],
+      },
+    },
+    configuration: {
+      provider_config: {
+        "elasticstack.main": {
+          expressions: {
+            elasticsearch: [{ endpoints: { references: [`${cluster}.elasticsearch_vip`, cluster] } }],
+          },
+        },
+      },
+      root_module: {
+        module_calls: {
+          m: {
+            module: {
+              resources: [
+                { ...managed(address, {}), expressions: {}, provider_config_key: "elasticstack.main" },
+              ],
+            },
+          },
+        },
+      },
+    },
+  });
+
+  expect(resources.map(({ provider }) => provider)).toEqual([
+    undefined,
+    { key: "elasticstack.main", references: [cluster] },
+  ]);
+});
+
 test("in a state, where there are no references, ids link what belongs together", () => {
   const { of, resources, changes } = plan({
     values: {

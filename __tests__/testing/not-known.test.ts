@@ -257,3 +257,50 @@ describe("what this project deploys", () => {
     }
   });
 });
+
+describe("a dynamic block that deletes", () => {
+  const RULES = { dynamic: { lifecycle_rules: { for_each: "", content: BUCKET.lifecycle_rules[0] } } };
+  const withForEach = (for_each: unknown) =>
+    withResources({
+      tencentcloud_cos_bucket: {
+        dynamic: { lifecycle_rules: { ...RULES.dynamic.lifecycle_rules, for_each } },
+      },
+    });
+
+  it("is not known to be there if its elements are not", () => {
+    expect(() => expect(withForEach("${var.on ? [1] : []}")).toExpireWithin(EVER)).toThrow(
+      `lifecycle_rules is "\${var.on ? [1] : []}": ${WHY}`,
+    );
+  });
+
+  it.each(["${[]}", "${toset([])}"])("is not there for each of %s", (none) => {
+    expect(() => expect(withForEach(none)).toExpireWithin(EVER)).toThrow("is never gone");
+  });
+
+  it("is there for what there is", () => {
+    expect(withForEach([1])).toExpireWithin(EVER);
+  });
+});
+
+it("toExpireWithin says what it does not know of, with .not as well", () => {
+  const terraform = withResources({ tencentcloud_cos_bucket: BUCKET, tencentcloud_redis_instance: {} });
+
+  for (const expectation of [expect(terraform), expect(terraform).not]) {
+    expect(() => expectation.toExpireWithin(EVER)).toThrow(
+      "tencentcloud_redis_instance.it: tencentcloud_redis_instance is not simulated",
+    );
+  }
+});
+
+it.each([
+  "${jsonencode(local.document)}",
+  '${jsonencode({"statement" = concat([{"effect" = "allow", "action" = ["*"], "resource" = ["*"]}])})}',
+  '${jsonencode({"statement" = [{"effect" = "allow", "action" = local.actions, "resource" = ["qcs::cos:::images-1250000000/*"]}]})}',
+])("toHonourRetention does not know what %s allows", (document) => {
+  const terraform = withResources({ tencentcloud_cam_policy: { name: "p", document } });
+
+  expect(() => expect(terraform).toHonourRetention(samplePolicy())).toThrow(
+    "tencentcloud_cam_policy.it: wildcard-permission: document is",
+  );
+  expect(() => expect(terraform).toHonourRetention(samplePolicy())).toThrow(WHY);
+});

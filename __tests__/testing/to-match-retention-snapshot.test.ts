@@ -113,6 +113,20 @@ describe("a text without its secrets", () => {
       "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----",
       "-----BEGIN RSA PRIVATE KEY-----<secret>-----END RSA PRIVATE KEY-----",
     ],
+    ["JWT eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln", "JWT <secret>"],
+    [
+      "curl -u admin:pw -H 'Authorization: Bearer abc'",
+      "curl -u admin:<secret> -H 'Authorization: Bearer <secret>'",
+    ],
+    ["mysql --password pw --host h", "mysql --password <secret> --host h"],
+    ["https://x/?sig=abc&se=1", "https://x/?sig=<secret>&se=1"],
+    ["https://hooks.slack.com/services/T0/B0/abc", "https://hooks.slack.com/services/<secret>"],
+    [
+      '{"env":[{"name":"DB_PASSWORD","value":"pw"},{"name":"HOST","value":"h"}]}',
+      '{"env":[{"name":"DB_PASSWORD","value":"<secret>"},{"name":"HOST","value":"h"}]}',
+    ],
+    ["PIN=1234", "PIN=<secret>"],
+    ["Basic authentication is off", "Basic authentication is off"],
     ['${var.token == "x" ? 1 : 2}', '${var.token == "x" ? 1 : 2}'],
     [
       "qcs::ssm:ap-guangzhou:uin/1:secret/creatorUin/1/x",
@@ -121,6 +135,28 @@ describe("a text without its secrets", () => {
     ["https://cos.ap-guangzhou.myqcloud.com/a@b", "https://cos.ap-guangzhou.myqcloud.com/a@b"],
   ])("%s", (text, shown) => {
     expect(withoutSecrets(text)).toBe(shown);
+  });
+
+  it.each(["dbPass", "MY_PASS", "pin", "AUTH", "SESSION", "salt", "JWT", "cookie", "pw"])(
+    "masks %s, as an argument and as the name of a setting",
+    (name) => {
+      expect(withoutSecrets({ [name]: "x" })).toEqual({ [name]: "<secret>" });
+      expect(withoutSecrets([{ key: name, value: "x" }])).toEqual([{ key: name, value: "<secret>" }]);
+    },
+  );
+
+  it.each([
+    "passthrough",
+    "auth_type",
+    "session_affinity",
+    "basalt",
+    "compass",
+    "spin",
+    "author",
+    "name",
+    "key",
+  ])("shows %s", (name) => {
+    expect(withoutSecrets({ [name]: "x", value: "y" })).toEqual({ [name]: "x", value: "y" });
   });
 
   it("holds no password of a URL, of whatever form", () => {

@@ -1,7 +1,9 @@
 import type { StoreKind } from "../../policy/kinds";
 import type { RetentionSchedule } from "../../schedule/schedule";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { SCHEDULE_KINDS, type StoreSettings } from "../../schedule/kinds";
 import { blocks, text } from "../../terraform-json/arguments";
+import { clusterOf, isInCluster } from "../../terraform-json/cluster";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import { OTHER_STORES } from "./data-types";
@@ -46,7 +48,7 @@ export class StoreCoverage {
   }
 
   private find(resource: Resource): Covered | undefined {
-    if (resource.type.startsWith("elasticstack_")) return this.byIndexName(resource);
+    if (isInCluster(resource)) return this.inCluster(resource)[0];
     const found = this.byTag(resource) ?? this.byLink(resource);
     if (resource.type === "tencentcloud_cos_bucket") return this.asBucket(resource, found);
     const name = KINDS.map(([, { parts }]) => parts[resource.type]).find(
@@ -95,23 +97,48 @@ export class StoreCoverage {
     return categories.length > 0 ? { ...covered, categories } : undefined;
   }
 
-  /** What is in a cluster itself says nothing of the cluster: its name must be of an index of the schedule. */
-  private byIndexName(resource: Resource): Covered | undefined {
-    const patterns = indexPatterns(resource, this.resources);
-    for (const [store, settings] of Object.entries(this.schedule.stores)) {
-      if (settings.kind !== "elasticsearch") continue;
+  /**
+   * What lies in a cluster: the stores that it may be of, each with what it is there. Several have an index of one
+   * name in clusters of their own; which cluster it is, its endpoint says, or its provider's alias, or where its
+   * construct stands.
+   */
+  inCluster(resource: Resource): readonly Covered[] {
+    const patterns = this.patternsOf(resource);
+    const having = this.elasticsearchStores().flatMap(([store, settings]): Covered[] => {
       const indices = settings.indices.filter(({ name }) =>
         patterns.some((pattern) => coversIndex(pattern, name)),
       );
-      if (indices.length === 0) continue;
-      return {
-        store,
-        settings,
-        categories: [...new Set(indices.flatMap(({ categories }) => categories))].sort(),
-      };
-    }
-    return undefined;
+      const categories = [...new Set(indices.flatMap(({ categories }) => categories))].sort();
+      return indices.length > 0 ? [{ store, settings, categories }] : [];
+    });
+    const cluster = clusterOf(resource, this.resources);
+    const store = cluster && this.of(cluster)?.store;
+    if (store !== undefined) return having.filter((covered) => covered.store === store);
+    const alias = resource.provider?.key.split(".").slice(1).at(-1);
+    const steps = stepsTo(resource);
+    const choices: ((covered: Covered) => boolean)[] = [
+      ({ store }) => store === alias,
+      ({ store }) => steps.includes(store),
+      // Nothing of an autonomous index stands in its cluster.
+      ({ settings }) => settings.kind === "elasticsearch" && settings.lifecycle === "ilm",
+    ];
+    return choices.map((chosen) => having.filter(chosen)).find(({ length }) => length > 0) ?? having;
   }
+
+  private patternsOf(resource: Resource): readonly string[] {
+    return indexPatterns(resource, this.resources.besides(resource));
+  }
+
+  private elasticsearchStores(): [string, ElasticsearchSettings][] {
+    return Object.entries(this.schedule.stores).flatMap(([store, settings]) =>
+      settings.kind === "elasticsearch" ? [[store, settings] as [string, ElasticsearchSettings]] : [],
+    );
+  }
+}
+
+/** The ids of the constructs down to a resource: CDKTF writes them into its address, with `_` between them. */
+function stepsTo({ constructPath, address, type }: Resource): string[] {
+  return constructPath?.split("/") ?? address.replace(type, "").split(/[^A-Za-z\d-]+/);
 }
 
 function categoriesIn(settings: StoreSettings, part: string): readonly string[] {

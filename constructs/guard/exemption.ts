@@ -1,3 +1,4 @@
+import { allowedNames, nearest } from "../../strict-yaml/did-you-mean";
 import { withoutKeys } from "../../terraform-json/addresses";
 import { isObject } from "../../terraform-json/arguments";
 import { type Exemption, EXEMPTIONS_OUTPUT } from "./exemptions-output";
@@ -18,11 +19,13 @@ export interface Examined {
   readonly unused: readonly Exemption[];
 }
 
+const CATALOGUE = "the ids in docs/guard.md";
+
 /** What is wrong with an exemption, in words; nothing if it is allowed. */
 export function refusalOf(rule: string, reason: string): string | undefined {
   const known = RULES.find(({ id }) => id === rule);
-  if (!known) return `no rule is called ${JSON.stringify(rule)}; allowed: ${exemptableIds().join(", ")}`;
-  if (!known.exemptable) return `${rule} cannot be exempted; allowed: ${exemptableIds().join(", ")}`;
+  if (!known) return `no rule is called ${JSON.stringify(rule)}; ${idMeant(rule)}`;
+  if (!known.exemptable) return `${rule} cannot be exempted; allowed: what is as the rule says`;
   if (reason.trim() === "")
     return `the exemption from ${rule} has no reason; allowed: why it may be left alone`;
   return undefined;
@@ -69,6 +72,13 @@ function isExemption(value: unknown): value is Exemption {
     Array.isArray(resources) &&
     resources.every((address) => typeof address === "string")
   );
+}
+
+/** All of them only if none is near: whoever mistypes ten is not told ten times. */
+function idMeant(written: string): string {
+  const ids = RULES.map(({ id }) => id);
+  const allowed = nearest(String(written), ids) === undefined ? exemptableIds().join(", ") : CATALOGUE;
+  return allowedNames(written, ids, allowed);
 }
 
 function exemptableIds(): string[] {

@@ -14,9 +14,14 @@ export function inspect(
   among: readonly Resource[] = resources.all,
 ): GuardFinding[] {
   const coverage = new StoreCoverage(resources, schedule);
-  const context: RuleContext = { resources, schedule, coverage, environment };
-  return among.flatMap((resource) =>
-    RULES.filter(({ resourceTypes }) => resourceTypes.includes(resource.type)).flatMap((rule) => {
+  return among.flatMap((resource) => {
+    const context: RuleContext = {
+      resources: resources.besides(resource),
+      schedule,
+      coverage,
+      environment,
+    };
+    return RULES.filter(({ resourceTypes }) => resourceTypes.includes(resource.type)).flatMap((rule) => {
       const verdict = rule.check(resource, context);
       if (typeof verdict === "string") return [];
       const { address, constructPath } = resource;
@@ -26,6 +31,6 @@ export function inspect(
         ...(constructPath && { constructPath }),
         ...violation,
       }));
-    }),
-  );
+    });
+  });
 }

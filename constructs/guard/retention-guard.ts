@@ -4,9 +4,11 @@ import type { RetentionSchedule } from "../../schedule/schedule";
 import type { Resource } from "../../terraform-json/resource";
 import { configurationOf } from "../../terraform-json/read-configuration";
 import { Resources } from "../../terraform-json/resources";
+import { wrongArgument } from "../wrong-argument";
 import { examine, refusalOf } from "./exemption";
 import { type Exemption, EXEMPTIONS_OUTPUT } from "./exemptions-output";
 import { locateFinding } from "./finding";
+import { isSchedule } from "./given-schedule";
 import { inspect } from "./inspect";
 import { RULES } from "./rules";
 
@@ -31,6 +33,13 @@ export const RetentionGuard = {
    * these are, only a plan says.
    */
   protect(scope: Construct, schedule: RetentionSchedule, options: RetentionGuardOptions = {}): void {
+    if (!isSchedule(schedule)) {
+      throw wrongArgument(
+        "RetentionGuard.protect",
+        schedule,
+        "what createSchedule(policy) makes of a Policy",
+      );
+    }
     scope.node.addValidation({
       validate: () => {
         const stack = TerraformStack.of(scope);

@@ -19,7 +19,7 @@ export interface Rule {
 }
 
 export interface RuleContext {
-  /** Everything in the stack, the plan or the state. */
+  /** Everything in the stack, the plan or the state, but for what lies in another Elasticsearch cluster. */
   readonly resources: Resources;
   readonly schedule: RetentionSchedule;
   /** Which store of the schedule a resource belongs to. */

@@ -55,7 +55,9 @@ export class PublicApi {
       });
   }
 
-  private typeOf(symbol: ts.Symbol): ts.Type {
+  private typeOf(exported: ts.Symbol): ts.Type {
+    const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
+    const symbol = isAlias ? this.checker.getAliasedSymbol(exported) : exported;
     return symbol.flags & ts.SymbolFlags.Variable
       ? this.checker.getTypeOfSymbol(symbol)
       : this.checker.getDeclaredTypeOfSymbol(symbol);

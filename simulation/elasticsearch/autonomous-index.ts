@@ -1,7 +1,8 @@
 import { blocks, flag, isObject, text } from "../../terraform-json/arguments";
 import { jsonText } from "../../terraform-json/json-text";
+import { clusterKey, isInCluster } from "../../terraform-json/cluster";
 import type { Resource } from "../../terraform-json/resource";
-import type { Resources } from "../../terraform-json/resources";
+import { Resources } from "../../terraform-json/resources";
 import type { Chance } from "../chance";
 import type { Faults } from "../faults";
 import { lastingUnit } from "../lasting-unit";
@@ -29,7 +30,7 @@ export function autonomousIndexUnits(resources: Resources): Unit[] {
     const name = text(index.values, "index_name") ?? index.address;
     const store = storeName(cluster ?? index);
     const { lifecycle, notes } = lifecycleOf(index);
-    const snapshots = snapshotsOf(name, cluster, resources);
+    const snapshots = snapshotsOf(name, cluster, withoutNamesakes(name, resources));
     const allNotes = [...notes, ...snapshots.notes];
     if (!lifecycle) return lastingUnit(store, name, "document", allNotes);
     return {
@@ -40,6 +41,18 @@ export function autonomousIndexUnits(resources: Resources): Unit[] {
         new IndexCourse(backingIndices(lifecycle, chance, faults), snapshots.course(chance, faults)),
     };
   });
+}
+
+/** A cluster with a data stream of this name is another: both cannot be in one, and neither can what is beside it. */
+function withoutNamesakes(name: string, resources: Resources): Resources {
+  const elsewhere = resources
+    .ofType("elasticstack_elasticsearch_data_stream")
+    .filter(({ values }) => text(values, "name") === name)
+    .map(clusterKey);
+  if (elsewhere.length === 0) return resources;
+  return new Resources(
+    resources.all.filter((other) => !isInCluster(other) || !elsewhere.includes(clusterKey(other))),
+  );
 }
 
 /**

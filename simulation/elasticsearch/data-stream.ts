@@ -1,5 +1,6 @@
 import { blocks, isObject, number, text } from "../../terraform-json/arguments";
 import { jsonText } from "../../terraform-json/json-text";
+import { clusterOf } from "../../terraform-json/cluster";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import type { Chance } from "../chance";
@@ -28,12 +29,13 @@ interface Lifecycle {
 /** The data streams of a cluster under index lifecycle management, each a unit. */
 export function dataStreamUnits(resources: Resources): Unit[] {
   const clusters = resources.ofType("tencentcloud_elasticsearch_instance");
-  const [cluster] = clusters.length === 1 ? clusters : [];
+  const [only] = clusters.length === 1 ? clusters : [];
   return resources.ofType("elasticstack_elasticsearch_data_stream").map((stream): Unit => {
     const name = text(stream.values, "name") ?? stream.address;
     const store = storeName(stream);
-    const snapshots = snapshotsOf(name, cluster, resources);
-    const lifecycle = lifecycleOf(name, resources);
+    const besides = resources.besides(stream);
+    const snapshots = snapshotsOf(name, clusterOf(stream, resources) ?? only, besides);
+    const lifecycle = lifecycleOf(name, besides);
     if (typeof lifecycle === "string") {
       return lastingUnit(store, name, "document", [lifecycle, ...snapshots.notes]);
     }

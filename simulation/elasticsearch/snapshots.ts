@@ -1,4 +1,5 @@
 import { blocks, flag, number, text } from "../../terraform-json/arguments";
+import { clusterOf } from "../../terraform-json/cluster";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import type { Chance } from "../chance";
@@ -34,6 +35,7 @@ export function snapshotsOf(index: string, cluster: Resource | undefined, resour
   const policies = resources
     .ofType("elasticstack_elasticsearch_snapshot_lifecycle")
     .filter(({ values }) => isNamedBy(index, listed(values["indices"]) ?? EVERY_INDEX))
+    .filter((policy) => [undefined, cluster].includes(cluster && clusterOf(policy, resources)))
     .map(policyOf);
   return {
     notes: [...automatic.notes, ...policies.flatMap(({ notes }) => notes)],

@@ -23,12 +23,12 @@ export function bucketUnits(resources: Resources): Unit[] {
     const prefixes = [...new Set([...rules.map(({ prefix }) => prefix), OTHER_KEYS])].sort();
     const versioned = keepsVersions(bucket, resources);
     return prefixes.map((prefix): Unit => {
-      const lifecycle = lifecycleOf(prefix, rules);
       return {
         store: storeName(bucket),
         name: unitName(bucket, prefix, prefixes),
         notes: notesOn(bucket),
-        course: (chance, faults) => new BucketCourse(lifecycle, versioned, chance, faults),
+        course: (chance, faults) =>
+          new BucketCourse(lifecycleOf(prefix, rules, chance), versioned, chance, faults),
       };
     });
   });

@@ -1,5 +1,6 @@
 import { blocks, number, text } from "../../terraform-json/arguments";
 import type { Resource } from "../../terraform-json/resource";
+import type { Chance } from "../chance";
 
 /** What the lifecycle does to one key: each in days, and undefined if no rule does it. */
 export interface Lifecycle {
@@ -22,17 +23,17 @@ export function rulesOf({ values }: Resource): readonly Rule[] {
   }));
 }
 
-/** Where several rules are for a key, the shortest time counts. */
-export function lifecycleOf(key: string, rules: readonly Rule[]): Lifecycle {
+/** Where several rules are for a key, any of them may be the one that counts: the service does not say which. */
+export function lifecycleOf(key: string, rules: readonly Rule[], chance: Chance): Lifecycle {
   const applying = rules.filter(({ prefix }) => key.startsWith(prefix));
-  const shortest = (argument: keyof Lifecycle) => {
-    const set = applying.flatMap((rule) => rule[argument] ?? []);
-    return set.length > 0 ? Math.min(...set) : undefined;
+  const anyOf = (argument: keyof Lifecycle) => {
+    const set = [...new Set(applying.flatMap((rule) => rule[argument] ?? []))];
+    return set.length > 1 ? set[chance.inTurn(set.length)] : set[0];
   };
   return {
-    expireDays: shortest("expireDays"),
-    nonCurrentDays: shortest("nonCurrentDays"),
-    abortDays: shortest("abortDays"),
+    expireDays: anyOf("expireDays"),
+    nonCurrentDays: anyOf("nonCurrentDays"),
+    abortDays: anyOf("abortDays"),
   };
 }
 

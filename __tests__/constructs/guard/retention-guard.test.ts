@@ -121,8 +121,17 @@ describe("an exemption", () => {
   });
 
   test.each([
-    ["bucket-expiry", "we need them", /^bucket-expiry cannot be exempted; allowed: /],
-    ["bucket-expirey", "we need them", /^no rule is called "bucket-expirey"; allowed: /],
+    [
+      "bucket-expiry",
+      "we need them",
+      /^bucket-expiry cannot be exempted; allowed: what is as the rule says$/,
+    ],
+    [
+      "bucket-expirey",
+      "we need them",
+      /^no rule is called "bucket-expirey"; did you mean bucket-expiry\? allowed: the ids in docs\/guard.md$/,
+    ],
+    ["something-else-entirely", "we need them", /; allowed: .*, undeclared-data$/],
     ["undeclared-data", " ", /^the exemption from undeclared-data has no reason; allowed: /],
   ])("from %s because of %j is refused", (rule, reason, refusal) => {
     const guarded = stack();
@@ -154,4 +163,13 @@ describe("an exemption", () => {
     expect(readExemptions({ [EXEMPTIONS_OUTPUT]: JSON.stringify(written) })).toEqual([]);
     expect(readExemptions({ [EXEMPTIONS_OUTPUT]: "no JSON" })).toEqual([]);
   });
+});
+
+test.each([
+  [undefined, "undefined"],
+  [samplePolicy(), "an object of version, stores, categories"],
+])("a guard is not given %j without a word", (given, shown) => {
+  expect(() => RetentionGuard.protect(stack(), given as never)).toThrow(
+    `RetentionGuard.protect was given ${shown}; allowed: what createSchedule(policy) makes of a Policy`,
+  );
 });

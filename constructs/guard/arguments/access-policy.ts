@@ -27,26 +27,37 @@ const EVERYBODY = /^(\*|(qcs(:[^:]*){3}:)?(uin\/)?(\*|anyone|anonymous)(:.*)?)$/
  * @returns "unknown" if only Terraform knows the text, "malformed" if it is no JSON object.
  */
 export function statements(document: unknown): Statement[] | "unknown" | "malformed" {
+  const policy = policyIn(document);
+  if (!policy) return document === undefined || !isKnown(document) ? "unknown" : "malformed";
+  return all(policy, "statement")
+    .filter(isObject)
+    .map((statement) => ({
+      allows: all(statement, "effect").some((effect) => String(effect).toLowerCase() === "allow"),
+      actions: texts(all(statement, "action")),
+      exceptActions: all(statement, "notaction").length > 0,
+      resources: texts(all(statement, "resource")),
+      exceptResources: all(statement, "notresource").length > 0,
+      principals: principals([...all(statement, "principal"), ...all(policy, "principal")]),
+      exceptPrincipals: all(statement, "notprincipal").length > 0,
+    }));
+}
+
+/** Whether only Terraform knows what a policy allows, or some of it. */
+export function isOpen(document: unknown): boolean {
+  const policy = policyIn(document);
+  if (!policy) return document !== undefined && !isKnown(document);
+  const isExpression = (value: unknown) => typeof value === "string" && withTemplatesAs(value, "") === "";
+  return all(policy, "statement").some(
+    (statement) =>
+      !isObject(statement) || [...all(statement, "effect"), ...all(statement, "action")].some(isExpression),
+  );
+}
+
+function policyIn(document: unknown): Readonly<Record<string, unknown>> | undefined {
   const text = String(document);
   // A function that CDKTF puts into a JSON text has quotes in its arguments, which makes it none.
-  const policy = withPlainKeys(jsonText(text) ?? jsonText(withTemplatesAs(text)) ?? encodedLiteral(text));
-  if (!policy) return document === undefined || !isKnown(document) ? "unknown" : "malformed";
-  const list = Array.isArray(policy["statement"]) ? policy["statement"] : [policy["statement"]];
-  return list.flatMap((item: unknown) => {
-    const statement = withPlainKeys(item);
-    if (!statement) return [];
-    return [
-      {
-        allows: String(statement["effect"]).toLowerCase() === "allow",
-        actions: texts(statement["action"]),
-        exceptActions: statement["notaction"] !== undefined,
-        resources: texts(statement["resource"]),
-        exceptResources: statement["notresource"] !== undefined,
-        principals: principals(statement["principal"] ?? policy["principal"]),
-        exceptPrincipals: statement["notprincipal"] !== undefined,
-      },
-    ];
-  });
+  const policy = jsonText(text) ?? jsonText(withTemplatesAs(text)) ?? encodedLiteral(text);
+  return isObject(policy) ? policy : undefined;
 }
 
 /** What the policy allows; nothing if it cannot be read. */
@@ -64,14 +75,13 @@ export function everybodyIn({ principals, exceptPrincipals }: Statement): string
 }
 
 /** `"*"`, or lists of names by their kind: `{ "qcs": ["qcs::cam::anyone:anyone"] }`. */
-function principals(value: unknown): readonly string[] {
-  return isObject(value) ? Object.values(value).flatMap(texts) : texts(value);
+function principals(values: readonly unknown[]): readonly string[] {
+  return values.flatMap((value) => (isObject(value) ? Object.values(value).flatMap(texts) : texts(value)));
 }
 
-/** `NotAction`, `not_action` and `notAction` are one. */
-function withPlainKeys(value: unknown): Record<string, unknown> | undefined {
-  if (!isObject(value)) return undefined;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.toLowerCase().replaceAll("_", ""), item]),
-  );
+/** What stands under a key, in every spelling that does: `NotAction`, `not_action` and `notAction` are one. */
+function all(object: Readonly<Record<string, unknown>>, name: string): readonly unknown[] {
+  return Object.entries(object)
+    .filter(([key]) => key.toLowerCase().replaceAll("_", "") === name)
+    .flatMap(([, value]) => value);
 }

@@ -16,6 +16,13 @@ const MAPPED = 0xffffn << 32n;
 /** Unique local addresses, `fc00::/7` (RFC 4193): of IPv4 no private range is wider than `/8` (RFC 1918). */
 const LOCAL = { first: 0xfcn << 120n, last: (0xfen << 120n) - 1n };
 
+/** 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 (RFC 1918). */
+const PRIVATE = [
+  { first: 0x0a000000n, last: 0x0affffffn },
+  { first: 0xac100000n, last: 0xac1fffffn },
+  { first: 0xc0a80000n, last: 0xc0a8ffffn },
+];
+
 /** Whether a source is so wide that it keeps nobody out: `0.0.0.0/0`, `128.0.0.0/1`, `::/0`, `0.0.0.0`. */
 export function isAnySource(source: string): boolean {
   const range = rangeOf(source);
@@ -24,6 +31,31 @@ export function isAnySource(source: string): boolean {
   if (first === 0n && !source.includes("/")) return true;
   if (bits === 128 && first >= LOCAL.first && last <= LOCAL.last) return false;
   return last - first >= 1n << (BigInt(bits) - SHORTEST_PREFIX[bits]);
+}
+
+/** Whether sources that are let in together are so wide, though none of them is: 256 times `/8`. */
+export function areAnySource(sources: readonly string[]): boolean {
+  const ranges = sources.flatMap((source) => rangeOf(source) ?? []).filter((range) => !isPrivate(range));
+  return [32, 128].some((bits) => {
+    const ofBits = ranges.filter((range) => range.bits === bits);
+    return sizeOf(ofBits) > 1n << (BigInt(bits) - SHORTEST_PREFIX[bits as 32 | 128]);
+  });
+}
+
+/** How many addresses lie in any of the ranges. */
+function sizeOf(ranges: readonly AddressRange[]): bigint {
+  let [size, end] = [0n, -1n];
+  for (const { first, last } of ranges.toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
+    const from = first > end ? first : end + 1n;
+    if (last < from) continue;
+    size += last - from + 1n;
+    end = last;
+  }
+  return size;
+}
+
+function isPrivate({ first, last, bits }: AddressRange): boolean {
+  return (bits === 128 ? [LOCAL] : PRIVATE).some((range) => first >= range.first && last <= range.last);
 }
 
 /** `10.0.0.0/8`, `10.0.0.1-10.0.0.9` or a single address; nothing if it is none of them. */

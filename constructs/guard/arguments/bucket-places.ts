@@ -1,5 +1,5 @@
 import type { Resource } from "../../../terraform-json/resource";
-import { blocks, isKnown } from "../../../terraform-json/arguments";
+import { blocks, isKnown, texts } from "../../../terraform-json/arguments";
 import type { Covered } from "../coverage";
 
 /** Key prefixes under which a bucket holds what it holds; the empty one is the whole bucket. */
@@ -11,7 +11,7 @@ export function placesIn({ settings, isAccessLog }: Covered): readonly string[] 
 /** Whether only Terraform knows what some rule of a bucket's lifecycle does. */
 export function lifecycleIsOpen({ values }: Resource, action: string): boolean {
   return (
-    typeof values["lifecycle_rules"] === "string" ||
+    texts(values["lifecycle_rules"]).length > 0 ||
     blocks(values, "lifecycle_rules").some((rule) => !isKnown(rule[action]))
   );
 }

@@ -3,6 +3,9 @@ import type { Resources } from "../../../terraform-json/resources";
 import { text, texts } from "../../../terraform-json/arguments";
 import { templatesOfLifecycle } from "./index-template";
 
+/** Of a snapshot lifecycle that names none. */
+const EVERY_INDEX = ["*"];
+
 /** The names of indices, and patterns of names, that a resource of the elasticstack provider is about. */
 export function indexPatterns(resource: Resource, resources: Resources): readonly string[] {
   switch (resource.type) {
@@ -12,6 +15,10 @@ export function indexPatterns(resource: Resource, resources: Resources): readonl
       return templatesOfLifecycle(resource, resources).flatMap((template) =>
         indexPatterns(template, resources),
       );
+    case "elasticstack_elasticsearch_snapshot_lifecycle": {
+      const patterns = texts(resource.values["indices"]);
+      return patterns.length > 0 ? patterns : EVERY_INDEX;
+    }
     default: {
       const name = text(resource.values, "name");
       return name === undefined ? [] : [name];

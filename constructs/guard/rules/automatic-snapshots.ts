@@ -11,7 +11,7 @@ export const automaticSnapshots: Rule = {
   exemptable: true,
   resourceTypes: ["tencentcloud_elasticsearch_instance"],
   check(cluster, { coverage, resources }) {
-    const settings = coverage.of(cluster)?.settings;
+    const { settings, store } = coverage.of(cluster) ?? {};
     if (settings?.kind !== "elasticsearch") return "not-applicable";
     const automatic = blocks(cluster.values, "cos_backup").some((backup) => flag(backup, "is_auto_backup"));
     if (!automatic) return "compliant";
@@ -20,7 +20,10 @@ export const automaticSnapshots: Rule = {
     if ((settings.snapshotDays ?? 0) < AUTOMATIC_SNAPSHOT_DAYS) {
       return verdictOf([{ argument, value: true, wrong: "snapshots outlive the window", allowed }]);
     }
-    const [other] = resources.ofType(SNAPSHOT_LIFECYCLE);
+    const other = resources.ofType(SNAPSHOT_LIFECYCLE).find((lifecycle) => {
+      const stores = coverage.inCluster(lifecycle);
+      return stores.length === 0 || stores.some((other) => other.store === store);
+    });
     if (!other) return "compliant";
     const wrong = `${other.address} takes snapshots as well`;
     return verdictOf([{ argument, value: true, wrong, allowed: `${allowed}, or no snapshot lifecycle` }]);

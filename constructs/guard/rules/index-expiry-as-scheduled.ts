@@ -1,5 +1,7 @@
 import { blocks, isKnown, text } from "../../../terraform-json/arguments";
+import type { ElasticsearchSettings } from "../../../schedule/kinds/elasticsearch";
 import type { Resource } from "../../../terraform-json/resource";
+import type { Resources } from "../../../terraform-json/resources";
 import { daysOf } from "../arguments/duration";
 import { indexOptions } from "../arguments/index-options";
 import { coversIndex, indexPatterns } from "../arguments/index-patterns";
@@ -33,9 +35,11 @@ export const indexExpiryAsScheduled: Rule = {
     }
     if (resource.type === INDEX_TEMPLATE) return ofTemplate(resource, context);
     return verdictOf([
-      ...deletedAsScheduled(resource, context),
+      ...(ofWhichStore(resource, context) ?? [
+        ...deletedAsScheduled(resource, context),
+        ...longRollover("hot.rollover.max_age", rolloverAge(resource), settings.partitionDays),
+      ]),
       ...withoutRollover(resource, context),
-      ...longRollover("hot.rollover.max_age", rolloverAge(resource), settings.partitionDays),
     ]);
   },
 };
@@ -43,10 +47,33 @@ export const indexExpiryAsScheduled: Rule = {
 function ofTemplate(template: Resource, context: RuleContext): Verdict {
   const names = lifecyclesOfTemplate(template, context.resources);
   if (names.length === 0 && dataRetention(template) === undefined) return "not-applicable";
+  const unclear = dataRetention(template) === undefined ? undefined : ofWhichStore(template, context);
   return verdictOf([
-    ...deletedAsScheduled(template, context),
+    ...(unclear ?? deletedAsScheduled(template, context)),
     ...lifecycleElsewhere(names, template, context),
   ]);
+}
+
+/** What is wrong if it may be of several stores, to which the schedule gives other periods. */
+function ofWhichStore(resource: Resource, { coverage, resources }: RuleContext): Violation[] | undefined {
+  const stores = coverage.inCluster(resource);
+  const periods = stores.map(({ settings }) =>
+    JSON.stringify(
+      settings.kind === "elasticsearch" && [
+        settings.partitionDays,
+        agesOf(settings, resource, resources).toSorted(),
+      ],
+    ),
+  );
+  if (new Set(periods).size <= 1) return undefined;
+  return [
+    {
+      argument: "provider",
+      ...(resource.provider && { value: resource.provider.key }),
+      wrong: `indices of ${stores.map(({ store }) => store).join(" and ")} have its names, and nothing says in whose cluster it is`,
+      allowed: "a provider whose alias, or a construct whose id, is the name of the store",
+    },
+  ];
 }
 
 /** Which age a lifecycle policy has that does not stand beside its template, nobody can see. */
@@ -143,10 +170,13 @@ function rolloverAge({ values }: Resource): string | undefined {
   return text(rollover, "max_age");
 }
 
-/** A lifecycle policy may be that of several indices, with one age for all. */
 function scheduledAges(resource: Resource, { coverage, resources }: RuleContext): number[] {
   const settings = coverage.of(resource)?.settings;
-  if (settings?.kind !== "elasticsearch") return [];
+  return settings?.kind === "elasticsearch" ? agesOf(settings, resource, resources) : [];
+}
+
+/** A lifecycle policy may be that of several indices, with one age for all. */
+function agesOf(settings: ElasticsearchSettings, resource: Resource, resources: Resources): number[] {
   const patterns = indexPatterns(resource, resources);
   const indices = settings.indices.filter(({ name }) =>
     patterns.some((pattern) => coversIndex(pattern, name)),

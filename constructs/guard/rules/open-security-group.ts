@@ -1,6 +1,6 @@
 import { blocks, text, texts } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
-import { isAnySource } from "../arguments/address-range";
+import { areAnySource, isAnySource } from "../arguments/address-range";
 import { type Rule, verdictOf } from "../rule";
 
 /** Stands for a rule that names no source: it holds for all of them. */
@@ -54,21 +54,21 @@ const LET_IN: Readonly<Record<string, LetIn>> = {
 export const openSecurityGroup: Rule = {
   id: "open-security-group",
   title: "No security group lets any source in, or nearly any",
-  why: "The network is then no protection: every address of the internet may try. As good as any source is an IPv4 range wider than /8, and an IPv6 range wider than /16 that is not private.",
+  why: "The network is then no protection: every address of the internet may try. As good as any source is an IPv4 range wider than /8, and an IPv6 range wider than /16 that is not private, or public ranges that are as wide together.",
   exemptable: true,
   resourceTypes: Object.keys(LET_IN),
   check: ({ type, values }) =>
     verdictOf(
-      Object.entries(LET_IN[type]?.(values) ?? {}).flatMap(([argument, sources]) =>
-        sources
-          .filter((source) => source === NO_SOURCE || isAnySource(String(source)))
-          .map((source) => ({
-            argument,
-            ...(source !== NO_SOURCE && { value: source }),
-            wrong: "any source is let in",
-            allowed: "the ranges from which the stores are used, such as 10.0.0.0/8",
-          })),
-      ),
+      Object.entries(LET_IN[type]?.(values) ?? {}).flatMap(([argument, sources]) => {
+        const open = sources.filter((source) => source === NO_SOURCE || isAnySource(String(source)));
+        const together = open.length === 0 && areAnySource(sources.map(String));
+        return (together ? [sources] : open).map((value) => ({
+          argument,
+          ...(value !== NO_SOURCE && { value }),
+          wrong: together ? "together they let in nearly any source" : "any source is let in",
+          allowed: "the ranges from which the stores are used, such as 10.0.0.0/8",
+        }));
+      }),
     ),
 };
 

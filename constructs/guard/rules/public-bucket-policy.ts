@@ -1,4 +1,4 @@
-import { allowing, everybodyIn } from "../arguments/access-policy";
+import { allowing, everybodyIn, statements } from "../arguments/access-policy";
 import { type Rule, verdictOf } from "../rule";
 
 export const publicBucketPolicy: Rule = {
@@ -7,9 +7,13 @@ export const publicBucketPolicy: Rule = {
   why: "Whoever guesses or finds a key gets what the policy allows.",
   exemptable: true,
   resourceTypes: ["tencentcloud_cos_bucket_policy"],
-  check: ({ values }) =>
-    verdictOf(
-      allowing(values["policy"]).flatMap((statement) =>
+  check: ({ values: { policy } }) => {
+    if (statements(policy) === "malformed") {
+      const wrong = "whom it lets in cannot be read";
+      return verdictOf([{ argument: "policy", value: policy, wrong, allowed: "JSON" }]);
+    }
+    return verdictOf(
+      allowing(policy).flatMap((statement) =>
         everybodyIn(statement).map((value) => ({
           argument: "policy",
           value,
@@ -17,5 +21,6 @@ export const publicBucketPolicy: Rule = {
           allowed: "named accounts, users or roles as principals",
         })),
       ),
-    ),
+    );
+  },
 };

@@ -1,7 +1,6 @@
-import { isKnown, number, text, texts } from "../../../terraform-json/arguments";
+import { isKnown, number, text } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import { daysOf } from "../arguments/duration";
-import { coversIndex } from "../arguments/index-patterns";
 import { type Rule, type RuleContext, type Violation, verdictOf } from "../rule";
 import { unreadablePeriod } from "../unreadable-period";
 
@@ -21,16 +20,10 @@ export const snapshotLifecycle: Rule = {
 };
 
 /** 0 if the schedule has no snapshots of these indices; nothing if none of them is in the schedule. */
-function scheduledDays({ values }: Resource, { schedule }: RuleContext): number | undefined {
-  const patterns = texts(values["indices"]);
-  const days = Object.values(schedule.stores)
-    .filter((settings) => settings.kind === "elasticsearch")
-    .filter(
-      ({ indices }) =>
-        patterns.length === 0 ||
-        indices.some(({ name }) => patterns.some((pattern) => coversIndex(pattern, name))),
-    )
-    .map(({ snapshotDays = 0 }) => snapshotDays);
+function scheduledDays(lifecycle: Resource, { coverage }: RuleContext): number | undefined {
+  const days = coverage
+    .inCluster(lifecycle)
+    .map(({ settings }) => (settings.kind === "elasticsearch" ? (settings.snapshotDays ?? 0) : 0));
   return days.length > 0 ? Math.min(...days) : undefined;
 }
 

@@ -44,6 +44,8 @@ const LITE = (...ingress: string[]) => one("tencentcloud_security_group_lite_rul
 const RULE = (rule: object) =>
   one("tencentcloud_security_group_rule", { type: "ingress", policy: "accept", ...rule });
 
+const SLASH_8 = Array.from({ length: 256 }, (_, i) => `${i}.0.0.0/8`);
+
 testRules([
   {
     rule: mysqlPublicAddress,
@@ -146,6 +148,7 @@ testRules([
       policyExcept(NAMED, "deny"),
     ],
     wrong: [
+      [one("tencentcloud_cos_bucket_policy", { policy: "{nope" }), 'policy = "{nope"'],
       [policy("*"), 'policy = "*"'],
       ...[
         "qcs::cam::*:*",
@@ -187,6 +190,7 @@ testRules([
       }),
       GROUP({ egress: [{ action: "ACCEPT", cidr_block: "0.0.0.0/0" }] }),
       LITE("ACCEPT#10.0.0.0/8#13306#TCP", "DROP#0.0.0.0/0#ALL#ALL"),
+      LITE("ACCEPT#10.0.0.0/8#ALL#ALL", "ACCEPT#172.16.0.0/12#ALL#ALL", "ACCEPT#203.0.113.0/24#ALL#ALL"),
       RULE({ cidr_ip: "10.0.0.0/8" }),
       RULE({ cidr_ip: "fc00::/7" }),
       RULE({ cidr_ip: "2400::/16" }),
@@ -200,6 +204,7 @@ testRules([
       RULE({ cidr_ip: "0.0.0.0/0", type: "egress" }),
     ],
     wrong: [
+      [LITE(...SLASH_8.map((range) => `ACCEPT#${range}#ALL#ALL`)), `ingress = ${JSON.stringify(SLASH_8)}`],
       [GROUP({ ingress: { action: "ACCEPT", cidr_block: "0.0.0.0/0" } }), 'ingress.cidr_block = "0.0.0.0/0"'],
       [
         GROUP({ ingress: [{ action: "ACCEPT", ipv6_cidr_block: "::/0" }] }),

@@ -31,8 +31,12 @@ export function judge(
   const json = JSON.stringify({ provider: { tencentcloud: {} }, resource });
   const resources = new Resources(readStack(json, "cdk.tf.json").resources);
   const coverage = new StoreCoverage(resources, schedule);
-  const context = { resources, schedule, coverage, environment: { destroyProtection } };
-  const verdicts = resources.ofType(...rule.resourceTypes).map((found) => rule.check(found, context));
+  const environment = { destroyProtection };
+  const verdicts = resources
+    .ofType(...rule.resourceTypes)
+    .map((found) =>
+      rule.check(found, { resources: resources.besides(found), schedule, coverage, environment }),
+    );
   const violations = verdicts.flatMap((verdict) => (typeof verdict === "string" ? [] : verdict.violations));
   if (violations.length > 0) {
     return violations.map(({ argument, value }) => `${argument} = ${JSON.stringify(value) ?? "not set"}`);

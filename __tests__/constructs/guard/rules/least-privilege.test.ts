@@ -65,6 +65,28 @@ testRules([
       one("tencentcloud_cam_policy", { document: '{"statement":${jsonencode(local.statement)}}' }),
     ],
     wrong: [
+      [
+        one("tencentcloud_cam_policy", {
+          document: JSON.stringify({
+            Statement: [{ effect: "allow", action: "*", resource: OBJECTS }],
+            statement: [{ effect: "deny", Effect: "allow", action: GET, Action: "cos:*", resource: OBJECTS }],
+          }),
+        }),
+        'document = "*"',
+        'document = "cos:*"',
+      ],
+      [
+        one("tencentcloud_identity_center_role_configuration_permission_custom_policies_attachment", {
+          policies: [
+            {
+              role_policy_document: JSON.stringify({
+                statement: [{ effect: "allow", action: "*", resource: OBJECTS }],
+              }),
+            },
+          ],
+        }),
+        'policies.role_policy_document = "*"',
+      ],
       ...["*", "**", "cos:*", "name/cos:*", "name/cos:Get*", "name/cos:*Object*", "name/cos:?*"].map(
         (action) => [allow([action], [SECRET]), `document = "${action}"`] as const,
       ),
@@ -185,7 +207,14 @@ testRules([
   },
   {
     rule: presetFullAccess,
-    compliant: [one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "purge" })],
+    compliant: [
+      one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "purge" }),
+      one("tencentcloud_cam_user_policy_attachment", { policy_id: "${tencentcloud_cam_policy.p.id}" }),
+      {
+        ...one("tencentcloud_cam_user_policy_attachment", { policy_id: "17" }),
+        ...one("tencentcloud_cam_policy", { id: "17" }),
+      },
+    ],
     wrong: [
       [
         one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "QcloudCOSFullAccess" }),
@@ -206,6 +235,11 @@ testRules([
         one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "AdministratorAccess" }),
         'policy_name = "AdministratorAccess"',
       ],
+      [
+        one("tencentcloud_cam_role_policy_attachment_by_name", { policy_name: "QcloudCOSDataFullControl" }),
+        'policy_name = "QcloudCOSDataFullControl"',
+      ],
+      [one("tencentcloud_cam_user_policy_attachment", { policy_id: "1" }), 'policy_id = "1"'],
     ],
   },
 ]);
