@@ -14,10 +14,15 @@ export interface PropRule {
 
 /**
  * Has the synthesis refuse a construct whose props break a rule: all of them at once, each with the construct's
- * path.
+ * path. A function says what can be judged only when everything is there.
  */
-export function requireProps(construct: Construct, rules: readonly PropRule[]): void {
-  construct.node.addValidation({ validate: () => rules.filter(isBroken).map(describe) });
+export function requireProps(
+  construct: Construct,
+  rules: readonly PropRule[] | (() => readonly PropRule[]),
+): void {
+  construct.node.addValidation({
+    validate: () => (typeof rules === "function" ? rules() : rules).filter(isBroken).map(describe),
+  });
 }
 
 /** Whether a rule is broken, as far as can be told: by no value that only Terraform will know. */

@@ -5,9 +5,12 @@ import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
 import { checkFit } from "./fit/check-fit";
 import { CONSTRUCTS_KINDS } from "./kinds";
 import type { AddedStore, Endpoint } from "./kinds/store-kind";
+import { givenNetwork } from "./network/given-network";
 import type { StoreNetwork } from "./network/store-network";
 import { storeNetworkRules } from "./network/store-network-rules";
 import { isBroken, requireProps } from "./prop-rule";
+import { REGION_FORM } from "./region";
+import { A_NAME, requireGiven } from "./require-given";
 import { ProtectedInventory } from "./protected-inventory";
 import { environmentNameForm, storeName } from "./store-name";
 import type { StoreOverride, StoreSizes } from "./store-sizes";
@@ -63,6 +66,14 @@ export class RetentionStores extends Construct {
     private readonly props: RetentionStoresProps,
   ) {
     super(scope, id);
+    requireGiven(this, props, {
+      schedule: "createSchedule(policy)",
+      environment: A_NAME,
+      region: REGION_FORM,
+      appId: "the account's APPID, ten digits",
+      ...givenNetwork(props.network),
+      sizes: "how large the stores are, by kind",
+    });
     this.requireFit();
     requireProps(this, storeNetworkRules(props.network));
     const stores = Object.entries(props.schedule.stores);

@@ -207,10 +207,10 @@ describe("a MySQL instance that exists", () => {
     ],
     [
       "no id",
-      { existing: { ...existing, instanceId: "" } },
-      'id: existing.instanceId is ""; an id such as cdb-',
+      { existing: { ...existing, instanceId: "cdb-" } },
+      'id: existing.instanceId is "cdb-"; an id such as cdb-',
     ],
-    ["no address", { existing: { ...existing, host: "" } }, 'name: existing.host is ""; an address inside'],
+    ["no address", { existing: { ...existing, host: " " } }, 'name: existing.host is " "; an address inside'],
     [
       "an address with a port",
       { existing: { ...existing, host: "10.0.1.5:3306" } },

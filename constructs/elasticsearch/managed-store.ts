@@ -5,6 +5,7 @@ import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
 import { requireProps } from "../prop-rule";
+import { A_NAME, requireGiven } from "../require-given";
 import { secretName } from "../secrets/secret-name";
 import { environmentNameForm } from "../store-name";
 import { ClusterAccount } from "./cluster-account";
@@ -38,6 +39,12 @@ export class ManagedStore extends Construct {
 
   constructor(scope: Construct, id: string, props: ManagedStoreProps) {
     super(scope, id);
+    requireGiven(this, props, {
+      store: A_NAME,
+      name: A_NAME,
+      environment: A_NAME,
+      settings: "createSchedule(policy).stores[store]",
+    });
     const { name, environment, settings, provider, destroyProtection } = props;
     requireProps(this, [environmentNameForm("environment", environment)]);
     for (const { deleteAfterDays, partitionDays, ...index } of managedIndices(settings)) {

@@ -9,6 +9,8 @@ import {
   MOST_FUNCTION_NAME_CHARACTERS,
 } from "./row-purge-defaults";
 
+export const A_CONFIGURATION = "what purgeConfiguration makes, or a PurgeConfiguration by hand";
+
 /** Bytes of the variables besides the configuration. */
 const OTHER_VARIABLES = 512;
 
