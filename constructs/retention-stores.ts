@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { StoreSettings } from "../schedule/kinds";
 import type { RetentionSchedule } from "../schedule/schedule";
+import { scopeRules } from "./access/scope-rules";
 import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
 import { checkFit } from "./fit/check-fit";
 import { CONSTRUCTS_KINDS } from "./kinds";
@@ -50,9 +51,8 @@ export interface RetentionStoresProps {
 }
 
 /**
- * The stores of a retention schedule, each set to what the schedule says.
- *
- * @throws Error if the schedule and the props do not fit: with everything that does not.
+ * The stores of a retention schedule, each set to what the schedule says. If the schedule and the props do not fit, none
+ * is built, and the synthesis refuses it with everything that does not.
  */
 export class RetentionStores extends Construct {
   /** By store name. */
@@ -74,9 +74,17 @@ export class RetentionStores extends Construct {
       ...givenNetwork(props.network),
       sizes: "how large the stores are, by kind",
     });
-    this.requireFit();
     requireProps(this, storeNetworkRules(props.network));
+    const misfits = this.misfits();
+    this.node.addValidation({ validate: () => misfits });
     const stores = Object.entries(props.schedule.stores);
+    if (misfits.length > 0) {
+      // Else the stores say it.
+      requireProps(this, scopeRules(props));
+      this.endpoints = Object.fromEntries(stores.map(([name]) => [name, {}]));
+      this.clusters = {};
+      return;
+    }
     const added = stores.map(([name, settings]) => [name, this.addStore(name, settings)] as const);
     this.endpoints = Object.fromEntries(added.map(([name, { endpoint }]) => [name, endpoint]));
     this.clusters = Object.fromEntries(
@@ -114,7 +122,8 @@ export class RetentionStores extends Construct {
     return this.props.sizes.stores?.[store] ?? {};
   }
 
-  private requireFit(): void {
+  /** What does not fit: in the words of who wrote the policy and the sizes. */
+  private misfits(): string[] {
     const { schedule, environment, appId, network, sizes } = this.props;
     const name = [environmentNameForm("environment", environment)]
       .filter(isBroken)
@@ -130,7 +139,6 @@ export class RetentionStores extends Construct {
       const where = file === "policy" ? "the policy's " : "sizes.";
       return `${where}${path.join(".")}: ${wrong}; ${allowed}`;
     });
-    const problems = [...name, ...misfits];
-    if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join("\n  "));
+    return [...name, ...misfits];
   }
 }

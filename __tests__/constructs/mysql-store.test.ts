@@ -244,15 +244,27 @@ describe("a MySQL instance that exists", () => {
     expect(found).toEqual([expect.stringContaining(refusal)]);
   });
 
-  it("has no account root to grant", () => {
-    const grant = () =>
-      synthesized((stack) =>
-        new MysqlStore(stack, "calls", { ...props, size: undefined, existing }).grantAdministration({
-          name: "dba",
-        }),
-      );
+  it.each<[Partial<MysqlStoreProps>, string]>([
+    [{ region: "guangzhou" }, 'region: region is "guangzhou"; a region'],
+    [{ region: "*" }, 'region: region is "*"; a region'],
+    [{ creatorUin: "abc" }, 'uin: creatorUin is "abc"'],
+    [{ readerSecretName: "a b*" }, 'name: readerSecretName is "a b*"; letters, digits'],
+  ])("is refused %j before anything is granted", (changed, refusal) => {
+    const found = refusals((stack) => new MysqlStore(stack, "calls", { ...props, ...changed }));
 
-    expect(grant).toThrow("stack/calls: the account root of an existing instance has no secret here");
+    expect(found).toEqual([expect.stringContaining(`stack/calls: ${refusal}`)]);
+  });
+
+  it("has no account root to grant", () => {
+    const found = refusals((stack) =>
+      new MysqlStore(stack, "calls", { ...props, size: undefined, existing }).grantAdministration({
+        name: "dba",
+      }),
+    );
+
+    expect(found).toEqual([
+      'stack/calls: existing-instance: grantAdministration is "dba"; grantRead, grantWrite: the account root of an instance that exists is in no secret here',
+    ]);
   });
 });
 

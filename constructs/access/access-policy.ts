@@ -4,7 +4,6 @@ import { CamRolePolicyAttachmentByName } from "@cdktf/provider-tencentcloud/lib/
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { requireProps } from "../prop-rule";
-import { regionForm } from "../region";
 import { requireGiven } from "../require-given";
 import { uniqueInAccount } from "../unique/unique-name";
 import { camNameForm } from "./cam-name";
@@ -35,15 +34,13 @@ export class AccessPolicy extends Construct {
     super(scope, id);
     requireProps(this, [
       camNameForm("name", props.name),
-      props.region === undefined
-        ? {
-            rule: "grant",
-            prop: "region",
-            value: undefined,
-            holds: false,
-            allowed: "the region of the store, which what is granted has to name",
-          }
-        : regionForm("region", props.region),
+      {
+        rule: "grant",
+        prop: "region",
+        value: props.region,
+        holds: props.region !== undefined,
+        allowed: "the region of the store, which what is granted has to name",
+      },
     ]);
     uniqueInAccount(this, { prop: "name", value: props.name });
     this.policy = new CamPolicy(this, "Resource", {

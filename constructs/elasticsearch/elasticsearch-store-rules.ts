@@ -1,3 +1,4 @@
+import { scopeRules } from "../access/scope-rules";
 import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
 import { storeNetworkRules } from "../network/store-network-rules";
 import { idForm, nameForm, type PropRule, range } from "../prop-rule";
@@ -23,6 +24,7 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
   return [
     clusterNameForm("name", props.name),
     ...storeNetworkRules(props.network, MOST_ZONES),
+    ...scopeRules(props),
     nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
     nameForm(
       "snapshotTime",

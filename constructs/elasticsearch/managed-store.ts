@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Period } from "../../policy/period";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
+import { scopeRules } from "../access/scope-rules";
 import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
 import { requireProps } from "../prop-rule";
@@ -46,7 +47,7 @@ export class ManagedStore extends Construct {
       settings: "createSchedule(policy).stores[store]",
     });
     const { name, environment, settings, provider, destroyProtection } = props;
-    requireProps(this, [environmentNameForm("environment", environment)]);
+    requireProps(this, [environmentNameForm("environment", environment), ...scopeRules(props)]);
     for (const { deleteAfterDays, partitionDays, ...index } of managedIndices(settings)) {
       new IndexLifecycle(this, `index-${index.name}`, {
         ...index,

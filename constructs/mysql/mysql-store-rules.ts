@@ -13,6 +13,8 @@ import {
   MEMORY,
   MOST_SINGLE_NODE_BACKUP_DAYS,
 } from "./defaults";
+import { scopeRules } from "../access/scope-rules";
+import { secretNameForm } from "../secrets/secret-name";
 import { databaseRules } from "./database-rules";
 import type { ExistingInstance } from "./existing-instance";
 import { traitsOf } from "./instance-traits";
@@ -46,6 +48,9 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       ? nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it")
       : instanceNameForm("name", props.name),
     ...storeNetworkRules(props.network),
+    // A row purge has the same rules.
+    ...("rowsStay" in props.rowPurge ? scopeRules(props) : []),
+    ...secretNameRules(props),
     range(
       "backupsExpireAfter",
       backups,
@@ -75,6 +80,12 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
     ...databaseRules(props.databases),
     ...rowsRules(props),
   ];
+}
+
+/** Of accounts that may be granted later: with the room that the hash of their privileges needs, they say it then. */
+function secretNameRules(props: MysqlStoreProps): PropRule[] {
+  const named = ["readerSecretName", "writerSecretName"] as const;
+  return named.flatMap((prop) => (props[prop] === undefined ? [] : [secretNameForm(prop, props[prop])]));
 }
 
 function newRules(props: MysqlStoreProps): PropRule[] {

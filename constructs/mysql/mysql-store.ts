@@ -197,8 +197,18 @@ export class MysqlStore extends Construct {
 
   /** Lets a role read the secret of the account root, which may do everything: for whoever creates the tables. */
   grantAdministration(role: Role): void {
-    if (this.secretName === undefined)
-      throw new Error(`${this.node.path}: the account root of an existing instance has no secret here`);
+    if (this.secretName === undefined) {
+      requireProps(this, [
+        {
+          rule: "existing-instance",
+          prop: "grantAdministration",
+          value: role.name,
+          holds: false,
+          allowed: "grantRead, grantWrite: the account root of an instance that exists is in no secret here",
+        },
+      ]);
+      return;
+    }
     this.administrators ??= new SecretReaders(this, "administrators", {
       name: `${this.props.name}-mysql-administrators`,
       secretName: this.secretName,
