@@ -216,7 +216,11 @@ describe("a MySQL instance that exists", () => {
       { existing: { ...existing, host: "10.0.1.5:3306" } },
       'name: existing.host is "10.0.1.5:3306"',
     ],
-    ["no port", { existing: { ...existing, port: 0 } }, "range: existing.port is 0; a whole number of ports"],
+    [
+      "no port",
+      { existing: { ...existing, port: 0 } },
+      "range: existing.port is 0; a whole number from 1 to 65535",
+    ],
     [
       "four nodes",
       { existing: { ...existing, nodes: 4 as 3 } },
@@ -242,6 +246,21 @@ describe("a MySQL instance that exists", () => {
     );
 
     expect(found).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it("is refused without what cdktf writes for a value that only Terraform will know", () => {
+    const found = refusals((stack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      new MysqlStore(stack, "calls", {
+        ...props,
+        importFrom: "cdb-1a2b3c4d",
+        importDatabases: ["calls"],
+        databases: [text],
+      });
+    });
+
+    expect(found.join()).toContain("<a value that only Terraform will know>");
+    expect(found.join()).not.toContain("TfToken");
   });
 
   it.each<[Partial<MysqlStoreProps>, string]>([

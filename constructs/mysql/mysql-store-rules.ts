@@ -17,6 +17,7 @@ import { scopeRules } from "../access/scope-rules";
 import { secretNameForm } from "../secrets/secret-name";
 import { databaseRules } from "./database-rules";
 import type { ExistingInstance } from "./existing-instance";
+import { tablesOf } from "./row-purge-rules";
 import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
 import type { MysqlStoreProps } from "./mysql-store";
@@ -64,7 +65,7 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       prop: "binlogsExpireAfter",
       value: binlogs,
       holds: binlogs <= backups,
-      allowed: `at most as long as the backups: ${backups} days`,
+      allowed: `at most as long as the backups: ${backups === 1 ? "1 day" : `${backups} days`}`,
     },
     ...(props.existing ? existingRules(props, props.existing) : newRules(props)),
     ...importRules(props),
@@ -103,7 +104,7 @@ function newRules(props: MysqlStoreProps): PropRule[] {
           : "what the instance of importFrom is",
     },
     ...(size ? sizeRules(size) : []),
-    range("size.port", port, 1024, 65535, "ports"),
+    portRange("size.port", port, 1024),
     {
       rule: "port",
       prop: "size.port",
@@ -112,6 +113,10 @@ function newRules(props: MysqlStoreProps): PropRule[] {
       allowed: "another port than the well-known 3306",
     },
   ];
+}
+
+function portRange(prop: string, value: number, least: number): PropRule {
+  return { ...range(prop, value, least, 65535, ""), allowed: `a whole number from ${least} to 65535` };
 }
 
 function sizeRules({ memory, disk, cpu, engineVersion = ENGINE_VERSION }: MysqlSize): PropRule[] {
@@ -129,7 +134,7 @@ function existingRules(props: MysqlStoreProps, { instanceId, host, port }: Exist
   return [
     idForm("existing.instanceId", instanceId, "cdb"),
     nameForm("existing.host", host, /^[^\s:/]+$/, 253, "an address inside the network, such as 10.0.1.5"),
-    range("existing.port", port, 1, 65535, "ports"),
+    portRange("existing.port", port, 1),
     ...ofNewInstances.map((prop) => ({
       rule: "existing-instance",
       prop,
@@ -147,7 +152,7 @@ function rowsRules({ rowPurge, databases, region }: MysqlStoreProps): PropRule[]
     const holds = rowsStay.trim() !== "";
     return [{ rule: "reason", prop: "rowPurge.rowsStay", value: rowsStay, holds, allowed: "why they stay" }];
   }
-  const purged = [...new Set(rowPurge.configuration.tables.map(({ database }) => database))];
+  const purged = [...new Set(tablesOf(rowPurge.configuration).map(({ database }) => database))];
   return [
     ...purged.map((database) => ({
       rule: "purged-database",

@@ -20,7 +20,7 @@ import { uniqueInAccount } from "../unique/unique-name";
 import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
-import { A_CONFIGURATION, functionName, rowPurgeRules } from "./row-purge-rules";
+import { A_CONFIGURATION, functionName, rowPurgeRules, tablesOf } from "./row-purge-rules";
 
 export interface RowPurgeOptions extends PurgeMonitoringProps {
   /** What to delete, and how: `purgeConfiguration(settings)`. At least one table. */
@@ -187,7 +187,8 @@ export class RowPurge extends Construct {
   }
 }
 
-function privilegesOf({ tables }: PurgeConfiguration): DatabasePrivileges[] {
+function privilegesOf(configuration: PurgeConfiguration): DatabasePrivileges[] {
+  const tables = tablesOf(configuration);
   const databases = [...new Set(tables.map(({ database }) => database))].sort();
   return databases.map((database) => {
     const partitioned = tables.some(
