@@ -7,6 +7,7 @@ import {
   WITHOUT_HOST,
 } from "../constructs/network/private-range";
 import { misplacedSubnets } from "../constructs/network/subnet-ranges";
+import { ZONE, ZONE_FORM } from "../constructs/network/zone";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
@@ -28,10 +29,7 @@ const privateCidr = cidr.superRefine((range, context) => {
   }
 });
 
-const zone = z
-  .string()
-  .regex(/^[a-z]+-[a-z]+(-[a-z]+)?-\d+$/)
-  .register(wording, { allowed: "a zone, such as ap-guangzhou-6" });
+const zone = z.string().regex(ZONE).register(wording, { allowed: ZONE_FORM });
 
 const byZone = (subnet: z.ZodString | z.ZodCIDRv4) =>
   namedMap(zone, subnet).superRefine((subnets, context) => {

@@ -105,6 +105,12 @@ describe("a data stream under a lifecycle policy", () => {
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
     ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],
     ["no replica", { replicas: 0 }, "range: replicas is 0"],
+    ["an element without a name", { elements: { ...props.elements, "": "keyword" } }, 'name: elements is ""'],
+    [
+      "an element with a dot",
+      { elements: { ...props.elements, "a.b": "keyword" } },
+      'name: elements is "a.b"',
+    ],
     ["no shard", { shards: 0 }, "range: shards is 0"],
     ["a time field that is no timestamp", { timeField: "callId" }, 'time-field: timeField is "callId"'],
   ])("is refused with %s", (_, changed, refusal) => {

@@ -264,6 +264,20 @@ describe("a MySQL instance that exists", () => {
   });
 
   it.each<[Partial<MysqlStoreProps>, string]>([
+    [{ network: { ...sampleNetwork(), vpcId: "main" } }, 'id: network.vpcId is "main"; an id such as vpc-'],
+    [{ network: { ...sampleNetwork(), clientCidrs: [] } }, "private-access: network.clientCidrs is []; one"],
+    [
+      { network: { ...sampleNetwork(), subnets: [{ zone: "ap-guangzhou-6", subnetId: "mine" }] } },
+      'id: network.subnets.0.subnetId is "mine"; an id such as subnet-',
+    ],
+    [
+      { network: { ...sampleNetwork(), subnets: [{ zone: "guangzhou", subnetId: "subnet-1" }] } },
+      'zone: network.subnets.0.zone is "guangzhou"; a zone, such as ap-guangzhou-6',
+    ],
+    [
+      { region: "ap-shanghai", network: sampleNetwork() },
+      'zone: network.subnets.0.zone is "ap-guangzhou-1"; a zone of ap-shanghai',
+    ],
     [{ region: "guangzhou" }, 'region: region is "guangzhou"; a region'],
     [{ region: "*" }, 'region: region is "*"; a region'],
     [{ creatorUin: "abc" }, 'uin: creatorUin is "abc"'],

@@ -4,7 +4,7 @@ import { INDEX_FORM, indexName } from "../../policy/names";
 import type { Period } from "../../policy/period";
 import type { Elements } from "../../policy/policy";
 import { destroyProtectionLifecycle } from "../destroy-protection";
-import { type PropRule, requireProps } from "../prop-rule";
+import { idForm, type PropRule, requireProps } from "../prop-rule";
 import { A_NAME, A_PERIOD, requireGiven } from "../require-given";
 import { uniqueInCluster } from "../unique/unique-name";
 import { AUTONOMOUS_INDEX_SINCE, REPLICAS, SHARDS } from "./defaults";
@@ -94,6 +94,7 @@ function rules(props: AutonomousIndexProps): PropRule[] {
       holds: indexName.safeParse(props.indexName).success,
       allowed: INDEX_FORM,
     },
+    idForm("instanceId", props.instanceId, "es"),
     ...indexRules(props),
     {
       rule: "version",

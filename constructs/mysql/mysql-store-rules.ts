@@ -1,6 +1,6 @@
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS } from "../../policy/cloud-limits";
 import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
-import { storeNetworkRules } from "../network/store-network-rules";
+import { storeNetworkRules, zonesOfRegion } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import {
   BACKUP_WINDOW,
@@ -49,6 +49,7 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       ? nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it")
       : instanceNameForm("name", props.name),
     ...storeNetworkRules(props.network),
+    ...zonesOfRegion(props.network, props.region),
     // A row purge has the same rules.
     ...("rowsStay" in props.rowPurge ? scopeRules(props) : []),
     ...secretNameRules(props),
