@@ -30,6 +30,7 @@ export type { ElasticsearchSettings, IndexSettings } from "./schedule/kinds/elas
 export type { MysqlSettings, TableSettings } from "./schedule/kinds/mysql";
 export type { ObjectStorageSettings } from "./schedule/kinds/object-storage";
 export type { StoreSettings } from "./schedule/kinds";
+export type { PurgeConfiguration } from "./functions/row-purge/configuration";
 export { purgeConfiguration } from "./schedule/purge-configuration";
 export { minutesToDays, type Term, type Window } from "./schedule/window";
 export { InputError, type Problem } from "./strict-yaml/problem";

@@ -1,6 +1,8 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 
+const ONLY_TERRAFORM_KNOWS = "a value that only Terraform will know";
+
 /** What a prop must fulfil, checked when the stack is synthesized. */
 export interface PropRule {
   /** Id of the rule, such as `bucket-name`. */
@@ -14,10 +16,15 @@ export interface PropRule {
 
 /**
  * Has the synthesis refuse a construct whose props break a rule: all of them at once, each with the construct's
- * path.
+ * path. A function says what can be judged only when everything is there.
  */
-export function requireProps(construct: Construct, rules: readonly PropRule[]): void {
-  construct.node.addValidation({ validate: () => rules.filter(isBroken).map(describe) });
+export function requireProps(
+  construct: Construct,
+  rules: readonly PropRule[] | (() => readonly PropRule[]),
+): void {
+  construct.node.addValidation({
+    validate: () => (typeof rules === "function" ? rules() : rules).filter(isBroken).map(describe),
+  });
 }
 
 /** Whether a rule is broken, as far as can be told: by no value that only Terraform will know. */
@@ -27,14 +34,19 @@ export function isBroken({ value, holds }: PropRule): boolean {
 
 function describe({ rule, prop, value, allowed }: PropRule): string {
   // JSON has no NaN.
-  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
-  return `${rule}: ${prop} is ${shown}; ${allowed}`;
+  const shown = typeof value === "number" ? String(value) : withoutTokens(JSON.stringify(value));
+  return `${rule}: ${prop} is ${shown}; ${withoutTokens(allowed)}`;
+}
+
+/** What cdktf writes in place of a value says nothing to whoever reads it. */
+function withoutTokens(text: string | undefined): string {
+  return String(text).replace(/\$\{TfToken\[[^\]]*\]\}/g, `<${ONLY_TERRAFORM_KNOWS}>`);
 }
 
 /** The same rule for a prop that the synthesis itself has to know: what only Terraform will know breaks it. */
 export function known(rule: PropRule): PropRule {
   if (!Token.isUnresolved(rule.value)) return rule;
-  return { ...rule, value: "a value that only Terraform will know", holds: false };
+  return { ...rule, value: ONLY_TERRAFORM_KNOWS, holds: false };
 }
 
 /** The rule that a prop is a whole number from `least` to `most`. */

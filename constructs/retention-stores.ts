@@ -1,13 +1,17 @@
 import { Construct } from "constructs";
 import type { StoreSettings } from "../schedule/kinds";
 import type { RetentionSchedule } from "../schedule/schedule";
+import { scopeRules } from "./access/scope-rules";
 import type { ClusterAccess } from "./elasticsearch/elasticsearch-cluster";
 import { checkFit } from "./fit/check-fit";
 import { CONSTRUCTS_KINDS } from "./kinds";
 import type { AddedStore, Endpoint } from "./kinds/store-kind";
+import { givenNetwork } from "./network/given-network";
 import type { StoreNetwork } from "./network/store-network";
 import { storeNetworkRules } from "./network/store-network-rules";
 import { isBroken, requireProps } from "./prop-rule";
+import { REGION_FORM } from "./region";
+import { A_NAME, requireGiven } from "./require-given";
 import { ProtectedInventory } from "./protected-inventory";
 import { environmentNameForm, storeName } from "./store-name";
 import type { StoreOverride, StoreSizes } from "./store-sizes";
@@ -47,9 +51,8 @@ export interface RetentionStoresProps {
 }
 
 /**
- * The stores of a retention schedule, each set to what the schedule says.
- *
- * @throws Error if the schedule and the props do not fit: with everything that does not.
+ * The stores of a retention schedule, each set to what the schedule says. If the schedule and the props do not fit, none
+ * is built, and the synthesis refuses it with everything that does not.
  */
 export class RetentionStores extends Construct {
   /** By store name. */
@@ -63,9 +66,25 @@ export class RetentionStores extends Construct {
     private readonly props: RetentionStoresProps,
   ) {
     super(scope, id);
-    this.requireFit();
+    requireGiven(this, props, {
+      schedule: "createSchedule(policy)",
+      environment: A_NAME,
+      region: REGION_FORM,
+      appId: "the account's APPID, ten digits",
+      ...givenNetwork(props.network),
+      sizes: "how large the stores are, by kind",
+    });
     requireProps(this, storeNetworkRules(props.network));
+    const misfits = this.misfits();
+    this.node.addValidation({ validate: () => misfits });
     const stores = Object.entries(props.schedule.stores);
+    if (misfits.length > 0) {
+      // Else the stores say it.
+      requireProps(this, scopeRules(props));
+      this.endpoints = Object.fromEntries(stores.map(([name]) => [name, {}]));
+      this.clusters = {};
+      return;
+    }
     const added = stores.map(([name, settings]) => [name, this.addStore(name, settings)] as const);
     this.endpoints = Object.fromEntries(added.map(([name, { endpoint }]) => [name, endpoint]));
     this.clusters = Object.fromEntries(
@@ -103,7 +122,8 @@ export class RetentionStores extends Construct {
     return this.props.sizes.stores?.[store] ?? {};
   }
 
-  private requireFit(): void {
+  /** What does not fit: in the words of who wrote the policy and the sizes. */
+  private misfits(): string[] {
     const { schedule, environment, appId, network, sizes } = this.props;
     const name = [environmentNameForm("environment", environment)]
       .filter(isBroken)
@@ -119,7 +139,6 @@ export class RetentionStores extends Construct {
       const where = file === "policy" ? "the policy's " : "sizes.";
       return `${where}${path.join(".")}: ${wrong}; ${allowed}`;
     });
-    const problems = [...name, ...misfits];
-    if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join("\n  "));
+    return [...name, ...misfits];
   }
 }

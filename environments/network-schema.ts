@@ -1,11 +1,24 @@
 import { z } from "zod";
-import { isPrivateRange, isRange, PRIVATE_RANGES } from "../constructs/network/private-range";
+import {
+  isPrivateRange,
+  isRange,
+  isWithoutHost,
+  PRIVATE_RANGES,
+  WITHOUT_HOST,
+} from "../constructs/network/private-range";
 import { misplacedSubnets } from "../constructs/network/subnet-ranges";
+import { ZONE, ZONE_FORM } from "../constructs/network/zone";
 import { customIssue } from "../strict-yaml/check";
 import { wording } from "../strict-yaml/expected";
 import { namedMap } from "../strict-yaml/named-map";
 
-const cidr = z.cidrv4().register(wording, { allowed: "an IPv4 range, such as 10.20.0.0/16" });
+const cidr = z
+  .cidrv4()
+  .superRefine((range, context) => {
+    if (isWithoutHost(range)) return;
+    context.addIssue(customIssue(`is ${JSON.stringify(range)}`, `allowed: ${WITHOUT_HOST}`));
+  })
+  .register(wording, { allowed: "an IPv4 range, such as 10.20.0.0/16" });
 
 /** The network's own: what may reach the stores must not be the internet, nor a part of it. */
 const privateCidr = cidr.superRefine((range, context) => {
@@ -16,10 +29,7 @@ const privateCidr = cidr.superRefine((range, context) => {
   }
 });
 
-const zone = z
-  .string()
-  .regex(/^[a-z]+-[a-z]+(-[a-z]+)?-\d+$/)
-  .register(wording, { allowed: "a zone, such as ap-guangzhou-6" });
+const zone = z.string().regex(ZONE).register(wording, { allowed: ZONE_FORM });
 
 const byZone = (subnet: z.ZodString | z.ZodCIDRv4) =>
   namedMap(zone, subnet).superRefine((subnets, context) => {

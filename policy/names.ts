@@ -10,7 +10,8 @@ export const partName = name(
 ).superRefine((text, context) => {
   // Every object of JavaScript has one: no construct can have it as an id.
   if (text !== "constructor") return;
-  context.addIssue(customIssue(`${JSON.stringify(text)} cannot be used`, "allowed: any other name"));
+  const allowed = "allowed: any other name: every object of JavaScript has this one already";
+  context.addIssue(customIssue(`${JSON.stringify(text)} cannot be used`, allowed));
 });
 
 /** Names of elements become columns of MySQL, which holds them to 64 characters. */

@@ -43,7 +43,7 @@ describe("a policy and an environment that do not fit", () => {
       "a bucket name that is too long",
       "production",
       (environment) => `${environment}\nstores: { identification-images: { name: ${"x".repeat(50)} } }\n`,
-      `environment stores.identification-images.name: the bucket's name would be "${"x".repeat(50)}-1250000000", 61 characters; allowed: lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID, at most 60 characters`,
+      `environment stores.identification-images.name: the bucket's name would be "${"x".repeat(50)}-1250000000", 61 characters; allowed: lower-case letters, digits and hyphens, beginning and ending with a letter or digit, then a hyphen and the ten digits of the APPID, at most 60 characters`,
       same,
     ],
     [

@@ -1,4 +1,7 @@
-import type { AutonomousIndexOptions } from "../../constructs/elasticsearch/autonomous-index";
+import {
+  AutonomousIndex,
+  type AutonomousIndexOptions,
+} from "../../constructs/elasticsearch/autonomous-index";
 import {
   ElasticsearchStore,
   type ElasticsearchStoreProps,
@@ -152,6 +155,14 @@ describe("an autonomous index", () => {
 });
 
 describe("the indices of a cluster", () => {
+  it("are refused in what is no cluster", () => {
+    const found = refusals(
+      (stack) => new AutonomousIndex(stack, "steps", { ...index, instanceId: "x", clusterVersion: "7.14.2" }),
+    );
+
+    expect(found).toEqual([expect.stringContaining('stack/steps: id: instanceId is "x"; an id such as es-')]);
+  });
+
   it("have one period each: another of the same name is refused", () => {
     const found = refusals((stack) => {
       const store = new ElasticsearchStore(stack, "steps", props);

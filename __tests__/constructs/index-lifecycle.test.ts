@@ -87,7 +87,7 @@ describe("a data stream under a lifecycle policy", () => {
   });
 
   it.each<[string, Partial<IndexLifecycleProps>, string]>([
-    ["no name", { name: "" }, 'name: name is ""'],
+    ["a name of nothing but a space", { name: " " }, 'name: name is " "'],
     [
       "an element of no known type",
       { elements: { happened: "timestamp", step: { text: "varchar" as "text" } } },
@@ -105,6 +105,12 @@ describe("a data stream under a lifecycle policy", () => {
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
     ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],
     ["no replica", { replicas: 0 }, "range: replicas is 0"],
+    ["an element without a name", { elements: { ...props.elements, "": "keyword" } }, 'name: elements is ""'],
+    [
+      "an element with a dot",
+      { elements: { ...props.elements, "a.b": "keyword" } },
+      'name: elements is "a.b"',
+    ],
     ["no shard", { shards: 0 }, "range: shards is 0"],
     ["a time field that is no timestamp", { timeField: "callId" }, 'time-field: timeField is "callId"'],
   ])("is refused with %s", (_, changed, refusal) => {
@@ -192,9 +198,13 @@ describe("snapshots by lifecycle", () => {
     ["no data stream, which would be all", { dataStreams: [] }, "data-streams: dataStreams is []; one data"],
     ["all data streams", { dataStreams: ["*"] }, 'name: dataStreams is "*"; a to z'],
     ["a list in a name", { dataStreams: ["steps,calls"] }, 'name: dataStreams is "steps,calls"; a to z'],
-    ["no repository", { repository: "" }, 'name: repository is ""; text without spaces'],
+    [
+      "a repository of nothing but a space",
+      { repository: " " },
+      'name: repository is " "; text without spaces',
+    ],
     ["a repository with a space", { repository: "my backups" }, 'name: repository is "my backups"'],
-    ["no store", { store: "" }, 'name: store is ""; a to z, 0 to 9 and . _ -'],
+    ["a store of nothing but a space", { store: " " }, 'name: store is " "; a to z, 0 to 9 and . _ -'],
     ["a store in capitals", { store: "Log" }, 'name: store is "Log"'],
     ["a store with a space", { store: "my log" }, 'name: store is "my log"'],
     ["a store too long for the policy's name", { store: "x".repeat(246) }, "at most 245 characters"],
@@ -215,7 +225,7 @@ describe("snapshots by lifecycle", () => {
         dataStreams: [text],
         repository: text,
       });
-      new SnapshotLifecycle(stack, "list-of-texts", { ...snapshots, dataStreams: list });
+      new SnapshotLifecycle(stack, "list-of-texts", { ...snapshots, store: "list", dataStreams: list });
     });
 
     expect(found).toEqual([]);

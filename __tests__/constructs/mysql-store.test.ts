@@ -207,16 +207,20 @@ describe("a MySQL instance that exists", () => {
     ],
     [
       "no id",
-      { existing: { ...existing, instanceId: "" } },
-      'id: existing.instanceId is ""; an id such as cdb-',
+      { existing: { ...existing, instanceId: "cdb-" } },
+      'id: existing.instanceId is "cdb-"; an id such as cdb-',
     ],
-    ["no address", { existing: { ...existing, host: "" } }, 'name: existing.host is ""; an address inside'],
+    ["no address", { existing: { ...existing, host: " " } }, 'name: existing.host is " "; an address inside'],
     [
       "an address with a port",
       { existing: { ...existing, host: "10.0.1.5:3306" } },
       'name: existing.host is "10.0.1.5:3306"',
     ],
-    ["no port", { existing: { ...existing, port: 0 } }, "range: existing.port is 0; a whole number of ports"],
+    [
+      "no port",
+      { existing: { ...existing, port: 0 } },
+      "range: existing.port is 0; a whole number from 1 to 65535",
+    ],
     [
       "four nodes",
       { existing: { ...existing, nodes: 4 as 3 } },
@@ -244,15 +248,56 @@ describe("a MySQL instance that exists", () => {
     expect(found).toEqual([expect.stringContaining(refusal)]);
   });
 
-  it("has no account root to grant", () => {
-    const grant = () =>
-      synthesized((stack) =>
-        new MysqlStore(stack, "calls", { ...props, size: undefined, existing }).grantAdministration({
-          name: "dba",
-        }),
-      );
+  it("is refused without what cdktf writes for a value that only Terraform will know", () => {
+    const found = refusals((stack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      new MysqlStore(stack, "calls", {
+        ...props,
+        importFrom: "cdb-1a2b3c4d",
+        importDatabases: ["calls"],
+        databases: [text],
+      });
+    });
 
-    expect(grant).toThrow("stack/calls: the account root of an existing instance has no secret here");
+    expect(found.join()).toContain("<a value that only Terraform will know>");
+    expect(found.join()).not.toContain("TfToken");
+  });
+
+  it.each<[Partial<MysqlStoreProps>, string]>([
+    [{ network: { ...sampleNetwork(), vpcId: "main" } }, 'id: network.vpcId is "main"; an id such as vpc-'],
+    [{ network: { ...sampleNetwork(), clientCidrs: [] } }, "private-access: network.clientCidrs is []; one"],
+    [
+      { network: { ...sampleNetwork(), subnets: [{ zone: "ap-guangzhou-6", subnetId: "mine" }] } },
+      'id: network.subnets.0.subnetId is "mine"; an id such as subnet-',
+    ],
+    [
+      { network: { ...sampleNetwork(), subnets: [{ zone: "guangzhou", subnetId: "subnet-1" }] } },
+      'zone: network.subnets.0.zone is "guangzhou"; a zone, such as ap-guangzhou-6',
+    ],
+    [
+      { region: "ap-shanghai", network: sampleNetwork() },
+      'zone: network.subnets.0.zone is "ap-guangzhou-1"; a zone of ap-shanghai',
+    ],
+    [{ region: "guangzhou" }, 'region: region is "guangzhou"; a region'],
+    [{ region: "*" }, 'region: region is "*"; a region'],
+    [{ creatorUin: "abc" }, 'uin: creatorUin is "abc"'],
+    [{ readerSecretName: "a b*" }, 'name: readerSecretName is "a b*"; letters, digits'],
+  ])("is refused %j before anything is granted", (changed, refusal) => {
+    const found = refusals((stack) => new MysqlStore(stack, "calls", { ...props, ...changed }));
+
+    expect(found).toEqual([expect.stringContaining(`stack/calls: ${refusal}`)]);
+  });
+
+  it("has no account root to grant", () => {
+    const found = refusals((stack) =>
+      new MysqlStore(stack, "calls", { ...props, size: undefined, existing }).grantAdministration({
+        name: "dba",
+      }),
+    );
+
+    expect(found).toEqual([
+      'stack/calls: existing-instance: grantAdministration is "dba"; grantRead, grantWrite: the account root of an instance that exists is in no secret here',
+    ]);
   });
 });
 

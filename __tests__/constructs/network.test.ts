@@ -29,6 +29,21 @@ describe("a network", () => {
       { cidr: "8.8.0.0/16", subnets: { "ap-guangzhou-6": "8.8.6.0/24" } },
       'private-access: cidr is "8.8.0.0/16"; a part of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16',
     ],
+    [
+      "bits of a host",
+      { cidr: "10.0.0.1/16" },
+      'range: cidr is "10.0.0.1/16"; a range that begins at its first address',
+    ],
+    [
+      "bits of a host in a subnet",
+      { subnets: { "ap-guangzhou-6": "10.0.6.1/24" } },
+      'range: subnets.ap-guangzhou-6 is "10.0.6.1/24"; a range that begins at its first address',
+    ],
+    [
+      "a name that leaves a subnet no room for its own",
+      { name: "x".repeat(40), subnets: { "na-siliconvalley-extra-12": "10.0.6.0/24" } },
+      "a name that leaves room for that of the subnet, <name>-na-siliconvalley-extra-12, at most 60",
+    ],
     ["no range", { cidr: "foo" }, 'private-access: cidr is "foo"; a part of 10.0.0.0/8'],
     ["more than a range", { cidr: "10.0.0.0/16/8" }, 'private-access: cidr is "10.0.0.0/16/8"'],
     [

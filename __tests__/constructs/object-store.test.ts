@@ -138,8 +138,8 @@ describe("the props of a bucket", () => {
     ],
     [
       "accesses logged to no bucket, which would be no log",
-      { accessLogs: { bucket: "" } },
-      'name: accessLogs.bucket is ""; lower-case letters',
+      { accessLogs: { bucket: "logs" } },
+      'name: accessLogs.bucket is "logs"; lower-case letters',
     ],
     [
       "accesses logged to what is no bucket",

@@ -1,5 +1,7 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
+import { ObjectStore } from "../../constructs/object-storage/object-store";
 import { RetentionStores, type RetentionStoresProps } from "../../constructs/retention-stores";
+import { Period } from "../../policy/period";
 import { shippedSchedule } from "../stacks/deployment";
 import { sampleNetwork } from "./sample-network";
 import { refusals, synthesized } from "./synthesized";
@@ -20,18 +22,9 @@ const addStores = (stack: TerraformStack, props: Partial<RetentionStoresProps> =
     ...props,
   });
 
-/** What is refused, in lines; nothing if it goes through. */
-function refused(props: Partial<RetentionStoresProps>): string[] {
-  let message = "";
-  synthesized((stack) => {
-    try {
-      addStores(stack, props);
-    } catch (error) {
-      ({ message } = error as Error);
-    }
-  });
-  return message.split("\n");
-}
+/** What is refused; nothing if it goes through. */
+const refused = (props: Partial<RetentionStoresProps>): string[] =>
+  refusals((stack) => void addStores(stack, props));
 
 describe("the stores of a schedule", () => {
   it("refuse everything that does not fit, at once", () => {
@@ -49,14 +42,47 @@ describe("the stores of a schedule", () => {
     });
 
     expect(lines).toEqual([
-      "stack/stores:",
-      '  environment: is "prod-eu"; allowed: up to 20 lower-case letters and digits, beginning with a letter',
-      expect.stringMatching(/^ {2}sizes\.stores\.order-db: the policy has no store "order-db"; allowed: /),
-      "  sizes.mysql: is missing, and the policy has the MySQL store monitoring-db; allowed: memory and disk, here or under stores",
-      "  sizes.stores.operation-log.readers: the only account of operation-log that the cloud's API can create may do everything; allowed: administrators, or lifecycle: ilm in the policy",
+      'stack/stores: environment: is "prod-eu"; allowed: up to 20 lower-case letters and digits, beginning with a letter',
       expect.stringMatching(
-        /^ {2}sizes\.stores\.identification-images\.administrators: identification-images is a store of kind object-storage, which has no administrators/,
+        /^stack\/stores: sizes\.stores\.order-db: the policy has no store "order-db"; allowed: /,
       ),
+      "stack/stores: sizes.mysql: is missing, and the policy has the MySQL store monitoring-db; allowed: memory and disk, here or under stores",
+      "stack/stores: sizes.stores.operation-log.readers: the only account of operation-log that the cloud's API can create may do everything; allowed: administrators, or lifecycle: ilm in the policy",
+      expect.stringMatching(
+        /^stack\/stores: sizes\.stores\.identification-images\.administrators: identification-images is a store of kind object-storage, which has no administrators/,
+      ),
+    ]);
+  });
+
+  it("refuse what is wrong elsewhere along with what does not fit, and each once", () => {
+    const schedule = shippedSchedule((policy) =>
+      policy
+        .replace(
+          "  operation-log:",
+          "  other-log: { kind: elasticsearch, lifecycle: autonomous-index, partition: P1D, snapshots: { keepFor: P7D } }\n  operation-log:",
+        )
+        .replace(
+          "storedIn: { store: operation-log, index: operation-log, timeField: timestamp }",
+          "storedIn: [{ store: operation-log, index: log, timeField: timestamp }, { store: other-log, index: log, timeField: timestamp }]",
+        ),
+    );
+    const found = refusals((stack) => {
+      const dataNodes = { count: 1, type: "ES.S1.MEDIUM8", disk: 100 };
+      addStores(stack, {
+        schedule,
+        region: "guangzhou",
+        creatorUin: "abc",
+        sizes: { ...SIZES, elasticsearch: { version: "8.15.0", dataNodes } },
+      });
+      new ObjectStore(stack, "images", { name: "A", appId: "1250000000", expireAfter: Period.days(30) });
+    });
+
+    expect(schedule.stores["other-log"]).toBeDefined();
+    expect(found).toEqual([
+      "stack/stores: sizes.elasticsearch.dataNodes.count: is 1; allowed: a whole number of data nodes from 2 to 50",
+      'stack/stores: region: region is "guangzhou"; a region, such as ap-guangzhou',
+      expect.stringContaining('stack/stores: uin: creatorUin is "abc"; '),
+      expect.stringContaining('stack/images: name: name-appId is "A-1250000000"; '),
     ]);
   });
 
@@ -111,8 +137,7 @@ describe("the stores of a schedule", () => {
     });
 
     expect(lines).toEqual([
-      "stack/stores:",
-      "  sizes.stores.operation-log.writers: what is in the cluster of operation-log is made where its data streams are, with its accounts; allowed: administrators here, and grantRead and grantWrite of the ManagedStore there",
+      "stack/stores: sizes.stores.operation-log.writers: what is in the cluster of operation-log is made where its data streams are, with its accounts; allowed: administrators here, and grantRead and grantWrite of the ManagedStore there",
     ]);
   });
 

@@ -205,6 +205,11 @@ describe("the options of a row purge", () => {
       () => ({ configuration: withTable({ database: "billing" }) }),
       'purged-database: rowPurge.configuration is "billing"; tables in databases alone: monitoring',
     ],
+    [
+      "no tables in a configuration by hand",
+      () => ({ configuration: { ...configuration(), tables: undefined as unknown as [] } }),
+      'configuration: configuration is "tables: is missing"',
+    ],
   ])("are refused with %s", (_, changed, refusal) => {
     expect(refusals((stack) => build(stack, changed()))).toEqual([expect.stringContaining(refusal)]);
   });

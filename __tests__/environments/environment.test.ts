@@ -114,7 +114,7 @@ describe("an environment file", () => {
       "a remote state in what is no bucket",
       "backend: local",
       "backend: cos\n  bucket: -state-1250000000\n  prefix: retention\n  region: ap-guangzhou\n  encryption: on",
-      'state.bucket: is "-state-1250000000"; allowed: the whole name of a bucket: lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID, at most 60 characters',
+      'state.bucket: is "-state-1250000000"; allowed: the whole name of a bucket: lower-case letters, digits and hyphens, beginning and ending with a letter or digit, then a hyphen and the ten digits of the APPID, at most 60 characters',
     ],
     [
       "a remote state in a bucket of too long a name",
@@ -134,6 +134,12 @@ describe("an environment file", () => {
       "cidr: 10.20.0.0/16",
       "cidr: 8.0.0.0/6",
       "network.cidr: 8.0.0.0/6 is not private; allowed: a part of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16",
+    ],
+    [
+      "bits of a host",
+      "cidr: 10.20.0.0/16",
+      "cidr: 10.20.0.1/16",
+      'network.cidr: is "10.20.0.1/16"; allowed: a range that begins at its first address',
     ],
     ["half the internet", "cidr: 10.20.0.0/16", "cidr: 0.0.0.0/1", "network.cidr: 0.0.0.0/1 is not private"],
     [

@@ -34,7 +34,9 @@ const MISTAKES: readonly Mistake[] = [
       ["  bucket:\n", "  constructor:\n"],
       ["store: bucket", "store: constructor"],
     ],
-    then: ['p.yaml:13:3 stores.constructor: the name "constructor" cannot be used; allowed: any other name'],
+    then: [
+      'p.yaml:13:3 stores.constructor: the name "constructor" cannot be used; allowed: any other name: every object of JavaScript has this one already',
+    ],
   },
   {
     given: "a category called __proto__",

@@ -47,6 +47,7 @@ test.each<[string, AttributeRules, Value, Value]>([
   ["of a pattern", { pattern: "^[a-z]+$" }, "A", "a"],
   ["of an ending", { suffix: [".zip", ".jar"] }, "code.tar", "code.zip"],
   ["an address block", { format: "cidr" }, "10.0.0.0/33", "10.0.0.0/16"],
+  ["an address block without a host", { format: "cidr" }, "10.20.0.1/16", "10.20.0.0/16"],
   ["JSON", { format: "json" }, "{", "{}"],
   ["a date", { format: "date" }, "2026-13-01", "2026-12-01"],
   ["a date and time", { format: "date" }, "tomorrow", "2026-12-01T00:00:00+08:00"],

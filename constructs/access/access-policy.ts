@@ -4,7 +4,8 @@ import { CamRolePolicyAttachmentByName } from "@cdktf/provider-tencentcloud/lib/
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { requireProps } from "../prop-rule";
-import { regionForm } from "../region";
+import { requireGiven } from "../require-given";
+import { uniqueInAccount } from "../unique/unique-name";
 import { camNameForm } from "./cam-name";
 import { policyDocument, type Statement } from "./policy-document";
 import type { Role } from "./role";
@@ -21,6 +22,8 @@ export interface AccessPolicyProps {
   readonly tags?: Record<string, string>;
 }
 
+const A_ROLE = "a CamRole, or the name of a role that exists";
+
 /** What may be done with one store, and the roles that may do it. */
 export class AccessPolicy extends Construct {
   private readonly policy: CamPolicy;
@@ -31,16 +34,15 @@ export class AccessPolicy extends Construct {
     super(scope, id);
     requireProps(this, [
       camNameForm("name", props.name),
-      props.region === undefined
-        ? {
-            rule: "grant",
-            prop: "region",
-            value: undefined,
-            holds: false,
-            allowed: "the region of the store, which what is granted has to name",
-          }
-        : regionForm("region", props.region),
+      {
+        rule: "grant",
+        prop: "region",
+        value: props.region,
+        holds: props.region !== undefined,
+        allowed: "the region of the store, which what is granted has to name",
+      },
     ]);
+    uniqueInAccount(this, { prop: "name", value: props.name });
     this.policy = new CamPolicy(this, "Resource", {
       name: props.name,
       description: props.description,
@@ -51,6 +53,7 @@ export class AccessPolicy extends Construct {
 
   /** By name, so that a role that exists needs no look-up in the cloud. A role has it once, however often it is given. */
   attachTo(role: Role): void {
+    requireGiven(this, { role }, { role: A_ROLE, "role.name": A_ROLE });
     const identities = identitiesOf(role, this);
     const attachment =
       identities.map((identity) => this.attachments.get(identity)).find((found) => found !== undefined) ??

@@ -1,7 +1,5 @@
 import type { Construct } from "constructs";
-import { requireProps } from "../prop-rule";
 import { AccessPolicy } from "./access-policy";
-import { creatorUinForm } from "./creator-uin";
 import { readSecret, type SecretScope } from "./read-secret";
 
 export interface SecretReadersProps extends SecretScope {
@@ -23,6 +21,5 @@ export class SecretReaders extends AccessPolicy {
       region: props.region,
       tags: props.tags,
     });
-    requireProps(this, [creatorUinForm("creatorUin", creatorUin)]);
   }
 }

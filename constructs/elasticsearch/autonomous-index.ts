@@ -4,12 +4,13 @@ import { INDEX_FORM, indexName } from "../../policy/names";
 import type { Period } from "../../policy/period";
 import type { Elements } from "../../policy/policy";
 import { destroyProtectionLifecycle } from "../destroy-protection";
-import { type PropRule, requireProps } from "../prop-rule";
+import { idForm, type PropRule, requireProps } from "../prop-rule";
+import { A_NAME, A_PERIOD, requireGiven } from "../require-given";
+import { uniqueInCluster } from "../unique/unique-name";
 import { AUTONOMOUS_INDEX_SINCE, REPLICAS, SHARDS } from "./defaults";
 import { indexRules } from "./index-rules";
 import { strictMappings } from "./mappings";
 import { sortedJson } from "./sorted-json";
-import { uniqueName } from "./unique-name";
 import { isAtLeast } from "./version";
 
 export interface AutonomousIndexOptions {
@@ -44,13 +45,19 @@ export interface AutonomousIndexProps extends AutonomousIndexOptions {
  * at least, and for `expireAfter` and one partition at most before the index is due.
  */
 export class AutonomousIndex extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: AutonomousIndexProps,
-  ) {
+  constructor(scope: Construct, id: string, props: AutonomousIndexProps) {
     super(scope, id);
-    requireProps(this, [...rules(props), uniqueName("indexName", props.indexName, this.owner())]);
+    requireGiven(this, props, {
+      indexName: A_NAME,
+      elements: "the fields that a document may have",
+      timeField: "an element of type timestamp",
+      expireAfter: A_PERIOD,
+      partition: A_PERIOD,
+      instanceId: "an id such as es-1a2b3c4d",
+      clusterVersion: "the version of the cluster, such as 7.14.2",
+    });
+    requireProps(this, rules(props));
+    uniqueInCluster(this, { prop: "indexName", value: props.indexName }, "index", props.instanceId);
     new ElasticsearchIndex(this, "Resource", {
       instanceId: props.instanceId,
       indexName: props.indexName,
@@ -76,18 +83,6 @@ export class AutonomousIndex extends Construct {
       lifecycle: destroyProtectionLifecycle(props.destroyProtection ?? true),
     });
   }
-
-  /** Who has the index already. */
-  private owner(): AutonomousIndex | undefined {
-    const { indexName, instanceId } = this.props;
-    return this.node.root.node
-      .findAll()
-      .filter((other) => other instanceof AutonomousIndex)
-      .find(
-        (other) =>
-          other !== this && other.props.indexName === indexName && other.props.instanceId === instanceId,
-      );
-  }
 }
 
 function rules(props: AutonomousIndexProps): PropRule[] {
@@ -99,6 +94,7 @@ function rules(props: AutonomousIndexProps): PropRule[] {
       holds: indexName.safeParse(props.indexName).success,
       allowed: INDEX_FORM,
     },
+    idForm("instanceId", props.instanceId, "es"),
     ...indexRules(props),
     {
       rule: "version",

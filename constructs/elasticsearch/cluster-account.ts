@@ -6,6 +6,7 @@ import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
 import { SecretReaders } from "../access/secret-readers";
 import { GeneratedPassword } from "../secrets/generated-password";
+import { uniqueInCluster } from "../unique/unique-name";
 import { ACCOUNT_PASSWORD_LENGTH } from "./defaults";
 import { type Access, accountName, role } from "./definitions/role";
 
@@ -38,6 +39,7 @@ export class ClusterAccount extends Construct {
     super(scope, id);
     const { provider } = props;
     const name = accountName(props.store, props.access);
+    uniqueInCluster(this, { prop: "username", value: name }, "account", provider);
     const { indices } = role(props.access, props.dataStreams);
     const granted = new ElasticsearchSecurityRole(this, "role", {
       name,

@@ -1,5 +1,6 @@
+import { scopeRules } from "../access/scope-rules";
 import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
-import { storeNetworkRules } from "../network/store-network-rules";
+import { storeNetworkRules, zonesOfRegion } from "../network/store-network-rules";
 import { idForm, nameForm, type PropRule, range } from "../prop-rule";
 import { DISK, LEAST_DATA_NODES, MASTERS, MOST_ZONES, SNAPSHOT_TIME } from "./defaults";
 import type { ElasticsearchSize } from "./elasticsearch-size";
@@ -23,6 +24,8 @@ export function elasticsearchStoreRules(props: ElasticsearchStoreProps): PropRul
   return [
     clusterNameForm("name", props.name),
     ...storeNetworkRules(props.network, MOST_ZONES),
+    ...zonesOfRegion(props.network, props.region),
+    ...scopeRules(props),
     nameForm("size.version", props.size.version, /^\d+\.\d+\.\d+$/, 20, "a version such as 7.14.2"),
     nameForm(
       "snapshotTime",

@@ -6,9 +6,11 @@ import type { Role } from "../access/role";
 import { SecretReaders } from "../access/secret-readers";
 import type { SecretScope } from "../access/read-secret";
 import { destroyProtectionLifecycle } from "../destroy-protection";
+import { givenNetwork } from "../network/given-network";
 import { PrivateAccess } from "../network/private-access";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
+import { A_NAME, type Needed, requireGiven } from "../require-given";
 import { GeneratedPassword } from "../secrets/generated-password";
 import { defaultSecretName } from "../secrets/secret-name";
 import { AutonomousIndex, type AutonomousIndexOptions } from "./autonomous-index";
@@ -77,6 +79,11 @@ export class ElasticsearchStore extends Construct {
     private readonly props: ElasticsearchStoreProps,
   ) {
     super(scope, id);
+    requireGiven(this, props, {
+      name: A_NAME,
+      ...givenNetwork(props.network),
+      ...givenSize(props.size),
+    });
     requireProps(this, elasticsearchStoreRules(props));
     this.version = props.size.version;
     this.destroyProtection = props.destroyProtection ?? true;
@@ -162,6 +169,21 @@ export class ElasticsearchStore extends Construct {
       dependsOn: [access.securityGroup],
     });
   }
+}
+
+function givenSize(size: ElasticsearchSize | undefined): Needed {
+  const nodes = (prop: string): Needed => ({
+    [`${prop}.count`]: "a number of nodes",
+    [`${prop}.type`]: "a node type, such as ES.S1.MEDIUM8",
+  });
+  return {
+    size: "version and dataNodes",
+    "size.version": "a version such as 7.14.2",
+    "size.dataNodes": "count, type and disk",
+    ...nodes("size.dataNodes"),
+    "size.dataNodes.disk": "GB of disk",
+    ...(size?.masterNodes && nodes("size.masterNodes")),
+  };
 }
 
 function placement({ subnets }: StoreNetwork) {

@@ -2,18 +2,19 @@ import { ElasticsearchDataStream } from "@cdktf/provider-elasticstack/lib/elasti
 import { ElasticsearchIndexLifecycle } from "@cdktf/provider-elasticstack/lib/elasticsearch-index-lifecycle";
 import { ElasticsearchIndexTemplate } from "@cdktf/provider-elasticstack/lib/elasticsearch-index-template";
 import { ElasticsearchIngestPipeline } from "@cdktf/provider-elasticstack/lib/elasticsearch-ingest-pipeline";
-import { type TerraformProvider, TerraformStack } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
 import { destroyProtectionLifecycle } from "../destroy-protection";
 import { requireProps } from "../prop-rule";
+import { A_NAME, A_PERIOD, requireGiven } from "../require-given";
+import { uniqueInCluster } from "../unique/unique-name";
 import { indexTemplate } from "./definitions/index-template";
 import { ingestPipeline } from "./definitions/ingest-pipeline";
 import { lifecyclePolicy } from "./definitions/lifecycle-policy";
 import { definitionName, type ManagedIndex } from "./definitions/managed-index";
 import { indexLifecycleRules } from "./index-lifecycle-rules";
 import { sortedJson } from "./sorted-json";
-import { uniqueName } from "./unique-name";
 
 export interface IndexLifecycleProps extends Omit<ManagedIndex, "deleteAfterDays" | "partitionDays"> {
   /** Age at which a backing index is deleted, counted from its rollover: 1 day or more. */
@@ -32,14 +33,18 @@ export interface IndexLifecycleProps extends Omit<ManagedIndex, "deleteAfterDays
  * one partition at most before its index is due.
  */
 export class IndexLifecycle extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: IndexLifecycleProps,
-  ) {
+  constructor(scope: Construct, id: string, props: IndexLifecycleProps) {
     super(scope, id);
-    requireProps(this, [...indexLifecycleRules(props), uniqueName("name", props.name, this.owner())]);
+    requireGiven(this, props, {
+      name: A_NAME,
+      elements: "the fields that a document may have",
+      timeField: "an element of type timestamp",
+      expireAfter: A_PERIOD,
+      partition: A_PERIOD,
+    });
+    requireProps(this, indexLifecycleRules(props));
     const { provider } = props;
+    uniqueInCluster(this, { prop: "name", value: props.name }, "data stream", provider);
     const index: ManagedIndex = {
       ...props,
       deleteAfterDays: props.expireAfter.days,
@@ -57,15 +62,6 @@ export class IndexLifecycle extends Construct {
       lifecycle,
       dependsOn: [template],
     });
-  }
-
-  /** Who has the data stream already. Whether two providers talk to one cluster cannot be told from here. */
-  private owner(): IndexLifecycle | undefined {
-    const { name, provider } = this.props;
-    return TerraformStack.of(this)
-      .node.findAll()
-      .filter((other) => other instanceof IndexLifecycle)
-      .find((other) => other !== this && other.props.name === name && other.props.provider === provider);
   }
 
   /** Never with `force_destroy`: it takes indices out of the policy, and they would stay for ever. */

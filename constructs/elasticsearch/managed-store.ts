@@ -2,9 +2,11 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Period } from "../../policy/period";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
+import { scopeRules } from "../access/scope-rules";
 import type { SecretScope } from "../access/read-secret";
 import type { Role } from "../access/role";
 import { requireProps } from "../prop-rule";
+import { A_NAME, requireGiven } from "../require-given";
 import { secretName } from "../secrets/secret-name";
 import { environmentNameForm } from "../store-name";
 import { ClusterAccount } from "./cluster-account";
@@ -38,8 +40,14 @@ export class ManagedStore extends Construct {
 
   constructor(scope: Construct, id: string, props: ManagedStoreProps) {
     super(scope, id);
+    requireGiven(this, props, {
+      store: A_NAME,
+      name: A_NAME,
+      environment: A_NAME,
+      settings: "createSchedule(policy).stores[store]",
+    });
     const { name, environment, settings, provider, destroyProtection } = props;
-    requireProps(this, [environmentNameForm("environment", environment)]);
+    requireProps(this, [environmentNameForm("environment", environment), ...scopeRules(props)]);
     for (const { deleteAfterDays, partitionDays, ...index } of managedIndices(settings)) {
       new IndexLifecycle(this, `index-${index.name}`, {
         ...index,

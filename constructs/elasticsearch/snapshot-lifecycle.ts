@@ -3,6 +3,8 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Period } from "../../policy/period";
 import { requireProps } from "../prop-rule";
+import { A_NAME, A_PERIOD, requireGiven } from "../require-given";
+import { uniqueInCluster } from "../unique/unique-name";
 import { snapshotPolicy, snapshotPolicyName, type StoreSnapshots } from "./definitions/snapshot-policy";
 import { snapshotLifecycleRules } from "./snapshot-lifecycle-rules";
 
@@ -17,7 +19,14 @@ export interface SnapshotLifecycleProps extends Omit<StoreSnapshots, "expireAfte
 export class SnapshotLifecycle extends Construct {
   constructor(scope: Construct, id: string, props: SnapshotLifecycleProps) {
     super(scope, id);
+    requireGiven(this, props, {
+      store: A_NAME,
+      dataStreams: "a list of names",
+      repository: A_NAME,
+      expireAfter: A_PERIOD,
+    });
     requireProps(this, snapshotLifecycleRules(props));
+    uniqueInCluster(this, { prop: "store", value: props.store }, "snapshots", props.provider);
     const { name, schedule, repository, config, retention } = snapshotPolicy({
       ...props,
       expireAfterDays: props.expireAfter.days,

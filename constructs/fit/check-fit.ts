@@ -10,7 +10,9 @@ export function checkFit(fit: Fit): Misfit[] {
   const stores = Object.entries(fit.schedule.stores).flatMap(([store, settings]) =>
     checkStore({ ...fit, store, settings, override: fit.sizes.stores?.[store] ?? {} }),
   );
-  return [...unknownStores(fit), ...stores, ...uniqueNames(fit), ...uniqueDataStreams(fit)];
+  const misfits = [...unknownStores(fit), ...stores, ...uniqueNames(fit), ...uniqueDataStreams(fit)];
+  // What is said of all stores of a kind does not fit each of them.
+  return [...new Map(misfits.map((misfit) => [JSON.stringify(misfit), misfit])).values()];
 }
 
 function checkStore(fit: StoreFit<StoreSettings>): Misfit[] {

@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { requireProps } from "../prop-rule";
 import { MOST_SECRET_NAME_CHARACTERS, secretNameForm } from "../secrets/secret-name";
+import { uniqueSecret } from "../unique/unique-secret";
 
 export interface DatabaseAccountProps {
   /** Name of the secret with the account, without what is appended for its privileges. */
@@ -59,5 +60,6 @@ export class DatabaseAccount extends SsmProductSecret {
     requireProps(this, [
       secretNameForm("secretName", props.secretName, MOST_SECRET_NAME_CHARACTERS - appended.length),
     ]);
+    uniqueSecret(this, "secretName", `${props.secretName}${appended}`);
   }
 }

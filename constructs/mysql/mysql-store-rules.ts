@@ -1,6 +1,6 @@
 import { LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS } from "../../policy/cloud-limits";
 import { MOST_SECURITY_GROUP_NAME_CHARACTERS } from "../network/private-access";
-import { storeNetworkRules } from "../network/store-network-rules";
+import { storeNetworkRules, zonesOfRegion } from "../network/store-network-rules";
 import { idForm, nameForm, oneOf, type PropRule, range } from "../prop-rule";
 import {
   BACKUP_WINDOW,
@@ -13,8 +13,11 @@ import {
   MEMORY,
   MOST_SINGLE_NODE_BACKUP_DAYS,
 } from "./defaults";
+import { scopeRules } from "../access/scope-rules";
+import { secretNameForm } from "../secrets/secret-name";
 import { databaseRules } from "./database-rules";
 import type { ExistingInstance } from "./existing-instance";
+import { tablesOf } from "./row-purge-rules";
 import { traitsOf } from "./instance-traits";
 import type { MysqlSize } from "./mysql-size";
 import type { MysqlStoreProps } from "./mysql-store";
@@ -46,6 +49,10 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       ? nameForm("name", props.name, /^\S(.*\S)?$/, 100, "a name without spaces around it")
       : instanceNameForm("name", props.name),
     ...storeNetworkRules(props.network),
+    ...zonesOfRegion(props.network, props.region),
+    // A row purge has the same rules.
+    ...("rowsStay" in props.rowPurge ? scopeRules(props) : []),
+    ...secretNameRules(props),
     range(
       "backupsExpireAfter",
       backups,
@@ -59,7 +66,7 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       prop: "binlogsExpireAfter",
       value: binlogs,
       holds: binlogs <= backups,
-      allowed: `at most as long as the backups: ${backups} days`,
+      allowed: `at most as long as the backups: ${backups === 1 ? "1 day" : `${backups} days`}`,
     },
     ...(props.existing ? existingRules(props, props.existing) : newRules(props)),
     ...importRules(props),
@@ -77,6 +84,12 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   ];
 }
 
+/** Of accounts that may be granted later: with the room that the hash of their privileges needs, they say it then. */
+function secretNameRules(props: MysqlStoreProps): PropRule[] {
+  const named = ["readerSecretName", "writerSecretName"] as const;
+  return named.flatMap((prop) => (props[prop] === undefined ? [] : [secretNameForm(prop, props[prop])]));
+}
+
 function newRules(props: MysqlStoreProps): PropRule[] {
   const { size } = props;
   const { port } = traitsOf(props);
@@ -92,7 +105,7 @@ function newRules(props: MysqlStoreProps): PropRule[] {
           : "what the instance of importFrom is",
     },
     ...(size ? sizeRules(size) : []),
-    range("size.port", port, 1024, 65535, "ports"),
+    portRange("size.port", port, 1024),
     {
       rule: "port",
       prop: "size.port",
@@ -101,6 +114,10 @@ function newRules(props: MysqlStoreProps): PropRule[] {
       allowed: "another port than the well-known 3306",
     },
   ];
+}
+
+function portRange(prop: string, value: number, least: number): PropRule {
+  return { ...range(prop, value, least, 65535, ""), allowed: `a whole number from ${least} to 65535` };
 }
 
 function sizeRules({ memory, disk, cpu, engineVersion = ENGINE_VERSION }: MysqlSize): PropRule[] {
@@ -118,7 +135,7 @@ function existingRules(props: MysqlStoreProps, { instanceId, host, port }: Exist
   return [
     idForm("existing.instanceId", instanceId, "cdb"),
     nameForm("existing.host", host, /^[^\s:/]+$/, 253, "an address inside the network, such as 10.0.1.5"),
-    range("existing.port", port, 1, 65535, "ports"),
+    portRange("existing.port", port, 1),
     ...ofNewInstances.map((prop) => ({
       rule: "existing-instance",
       prop,
@@ -136,7 +153,7 @@ function rowsRules({ rowPurge, databases, region }: MysqlStoreProps): PropRule[]
     const holds = rowsStay.trim() !== "";
     return [{ rule: "reason", prop: "rowPurge.rowsStay", value: rowsStay, holds, allowed: "why they stay" }];
   }
-  const purged = [...new Set(rowPurge.configuration.tables.map(({ database }) => database))];
+  const purged = [...new Set(tablesOf(rowPurge.configuration).map(({ database }) => database))];
   return [
     ...purged.map((database) => ({
       rule: "purged-database",

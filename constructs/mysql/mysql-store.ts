@@ -7,8 +7,10 @@ import type { Role } from "../access/role";
 import { SecretReaders } from "../access/secret-readers";
 import type { SecretScope } from "../access/read-secret";
 import { destroyProtectionLifecycle } from "../destroy-protection";
+import { givenNetwork } from "../network/given-network";
 import type { StoreNetwork } from "../network/store-network";
 import { requireProps } from "../prop-rule";
+import { A_NAME, A_PERIOD, type Needed, requireGiven } from "../require-given";
 import { defaultSecretName } from "../secrets/secret-name";
 import { DatabaseAccess } from "./database-access";
 import { grantedDatabases } from "./database-rules";
@@ -20,6 +22,7 @@ import type { MysqlSize } from "./mysql-size";
 import { mysqlStoreRules } from "./mysql-store-rules";
 import { createInstance } from "./new-instance";
 import { RowPurge, type RowPurgeOptions } from "./row-purge";
+import { A_CONFIGURATION } from "./row-purge-rules";
 
 export interface MysqlStoreProps extends EncryptionOptions, SecretScope {
   /**
@@ -132,6 +135,7 @@ export class MysqlStore extends Construct {
     private readonly props: MysqlStoreProps,
   ) {
     super(scope, id);
+    requireGiven(this, props, given(props));
     requireProps(this, mysqlStoreRules(props));
     const traits = traitsOf(props);
     this.port = traits.port;
@@ -193,8 +197,18 @@ export class MysqlStore extends Construct {
 
   /** Lets a role read the secret of the account root, which may do everything: for whoever creates the tables. */
   grantAdministration(role: Role): void {
-    if (this.secretName === undefined)
-      throw new Error(`${this.node.path}: the account root of an existing instance has no secret here`);
+    if (this.secretName === undefined) {
+      requireProps(this, [
+        {
+          rule: "existing-instance",
+          prop: "grantAdministration",
+          value: role.name,
+          holds: false,
+          allowed: "grantRead, grantWrite: the account root of an instance that exists is in no secret here",
+        },
+      ]);
+      return;
+    }
     this.administrators ??= new SecretReaders(this, "administrators", {
       name: `${this.props.name}-mysql-administrators`,
       secretName: this.secretName,
@@ -239,8 +253,9 @@ export class MysqlStore extends Construct {
   private purgeRows(props: MysqlStoreProps): RowPurge | undefined {
     const [subnet] = props.network.subnets;
     const { region, creatorUin } = props;
-    // A purge without a subnet or a region is refused by the rules of the props.
-    if ("rowsStay" in props.rowPurge || !subnet || region === undefined) return undefined;
+    // A purge without a subnet, a region or an instance is refused by the rules of the props.
+    if ("rowsStay" in props.rowPurge || !subnet || region === undefined || this.instanceId === "")
+      return undefined;
     return new RowPurge(this, "purge", {
       ...props.rowPurge,
       name: props.name,
@@ -276,4 +291,27 @@ export class MysqlStore extends Construct {
       return database;
     });
   }
+}
+
+function given({ network, size, existing, rowPurge }: MysqlStoreProps): Needed {
+  // Null or undefined, whatever the type says.
+  const purge = rowPurge as MysqlStoreProps["rowPurge"] | undefined;
+  return {
+    name: A_NAME,
+    ...givenNetwork(network),
+    ...(size && { "size.memory": "MB of memory", "size.disk": "GB of disk" }),
+    ...(existing && {
+      "existing.instanceId": "an id such as cdb-1a2b3c4d",
+      "existing.host": "an address inside the network",
+      "existing.port": "a TCP port",
+      "existing.nodes": "1, 2 or 3",
+    }),
+    backupsExpireAfter: A_PERIOD,
+    binlogsExpireAfter: A_PERIOD,
+    databases: "a list of names",
+    rowPurge: "configuration and every, or rowsStay, the reason why rows stay",
+    ...(purge &&
+      !("rowsStay" in purge) && { "rowPurge.configuration": A_CONFIGURATION, "rowPurge.every": A_PERIOD }),
+    ...(purge && "rowsStay" in purge && { "rowPurge.rowsStay": "the reason why rows stay" }),
+  };
 }

@@ -9,6 +9,8 @@ import {
   MOST_FUNCTION_NAME_CHARACTERS,
 } from "./row-purge-defaults";
 
+export const A_CONFIGURATION = "what purgeConfiguration makes, or a PurgeConfiguration by hand";
+
 /** Bytes of the variables besides the configuration. */
 const OTHER_VARIABLES = 512;
 
@@ -48,7 +50,7 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
     {
       rule: "configuration-size",
       prop: "configuration",
-      value: `${bytes} bytes for ${props.configuration.tables.length} tables`,
+      value: `${bytes} bytes for ${tablesOf(props.configuration).length} tables`,
       holds: bytes <= MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES,
       allowed: `${MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES} bytes, which is what a function's environment takes: fewer tables in one instance`,
     },
@@ -57,9 +59,14 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
   ];
 }
 
+/** None if a configuration by hand has none. */
+export function tablesOf({ tables }: PurgeConfiguration): PurgeConfiguration["tables"] {
+  return Array.isArray(tables) ? tables : [];
+}
+
 /** The name of the account's secret holds a hash of them, and a token has another text whenever one before it goes. */
-function knownDatabases({ tables }: PurgeConfiguration): PropRule[] {
-  return [...new Set(tables.map(({ database }) => database))].map((database) =>
+function knownDatabases(configuration: PurgeConfiguration): PropRule[] {
+  return [...new Set(tablesOf(configuration).map(({ database }) => database))].map((database) =>
     known({
       rule: "purged-database",
       prop: "configuration",
@@ -72,8 +79,12 @@ function knownDatabases({ tables }: PurgeConfiguration): PropRule[] {
 
 /** What the function itself would refuse, at every run. It cannot be read before Terraform has put numbers into it. */
 function configurationRules(configuration: PurgeConfiguration): PropRule[] {
-  const parts = [configuration, configuration.batch, ...configuration.tables];
-  if (parts.flatMap((part) => Object.values(part) as unknown[]).some(Token.isUnresolved)) return [];
+  const parts = [configuration, configuration.batch, ...tablesOf(configuration)];
+  // A part may be missing, whatever its type says: the function's own reading says so.
+  const values = parts.flatMap(
+    (part) => Object.values((part as object | undefined | null) ?? {}) as unknown[],
+  );
+  if (values.some(Token.isUnresolved)) return [];
   try {
     readConfiguration(JSON.stringify(configuration));
     return [];

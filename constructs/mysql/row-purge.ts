@@ -14,11 +14,13 @@ import { policyDocument } from "../access/policy-document";
 import { readSecret } from "../access/read-secret";
 import type { ZoneSubnet } from "../network/store-network";
 import { requireProps } from "../prop-rule";
-import { regionForm } from "../region";
+import { REGION_FORM, regionForm } from "../region";
+import { A_NAME, A_PERIOD, requireGiven } from "../require-given";
+import { uniqueInAccount } from "../unique/unique-name";
 import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
-import { functionName, rowPurgeRules } from "./row-purge-rules";
+import { A_CONFIGURATION, functionName, rowPurgeRules, tablesOf } from "./row-purge-rules";
 
 export interface RowPurgeOptions extends PurgeMonitoringProps {
   /** What to delete, and how: `purgeConfiguration(settings)`. At least one table. */
@@ -78,12 +80,29 @@ export class RowPurge extends Construct {
 
   constructor(scope: Construct, id: string, props: RowPurgeProps) {
     super(scope, id);
+    requireGiven(this, props, {
+      name: A_NAME,
+      configuration: A_CONFIGURATION,
+      every: A_PERIOD,
+      instanceId: "an id such as cdb-1a2b3c4d",
+      region: REGION_FORM,
+      databases: "the databases that the account may delete from",
+      host: "an address inside the network",
+      port: "a TCP port",
+      tls: "true or false",
+      vpcId: "the id of a VPC, such as vpc-1a2b3c4d",
+      subnet: "a zone, and a subnetId in it",
+      "subnet.zone": "a zone, such as ap-guangzhou-6",
+      "subnet.subnetId": "the id of a subnet, such as subnet-1a2b3c4d",
+      secretName: A_NAME,
+    });
     requireProps(this, [
       ...rowPurgeRules(props),
       regionForm("region", props.region),
       creatorUinForm("creatorUin", props.creatorUin),
     ]);
     this.functionName = functionName(props.name);
+    uniqueInAccount(this, { prop: "function", value: this.functionName });
     const monitoring = new PurgeMonitoring(this, "monitoring", { ...props, functionName: this.functionName });
     const account = this.createAccount(props);
     const role = this.createRole(props, account);
@@ -168,7 +187,8 @@ export class RowPurge extends Construct {
   }
 }
 
-function privilegesOf({ tables }: PurgeConfiguration): DatabasePrivileges[] {
+function privilegesOf(configuration: PurgeConfiguration): DatabasePrivileges[] {
+  const tables = tablesOf(configuration);
   const databases = [...new Set(tables.map(({ database }) => database))].sort();
   return databases.map((database) => {
     const partitioned = tables.some(

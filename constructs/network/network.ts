@@ -2,6 +2,7 @@ import { Subnet } from "@cdktf/provider-tencentcloud/lib/subnet";
 import { Vpc } from "@cdktf/provider-tencentcloud/lib/vpc";
 import { Construct } from "constructs";
 import { requireProps } from "../prop-rule";
+import { A_NAME, requireGiven } from "../require-given";
 import { networkRules } from "./network-rules";
 import type { StoreNetwork, ZoneSubnet } from "./store-network";
 
@@ -27,6 +28,14 @@ export class Network extends Construct implements StoreNetwork {
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
+    requireGiven(this, props, {
+      name: A_NAME,
+      cidr: "a private IPv4 range, such as 10.20.0.0/16",
+      subnets: "the IPv4 range of the subnet in each zone, by zone",
+    });
+    // Each is the id of a construct.
+    for (const zone of Object.keys(props.subnets))
+      requireGiven(this, { zone }, { zone: "in `subnets`, a zone such as ap-guangzhou-6" });
     requireProps(this, networkRules(props));
     const vpc = new Vpc(this, "Resource", { name: props.name, cidrBlock: props.cidr, tags: props.tags });
     this.vpcId = vpc.id;

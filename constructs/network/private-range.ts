@@ -9,6 +9,20 @@ export function isRange(text: string): boolean {
   return z.regexes.cidrv4.test(text);
 }
 
+/**
+ * Whether a range begins at its own first address: the provider takes no bits of a host (ValidateCIDRNetworkAddress,
+ * validators.go). What is no range is judged elsewhere.
+ */
+export function isWithoutHost(text: string): boolean {
+  if (!isRange(text)) return true;
+  const [address, bits] = split(text);
+  const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  return number % 2 ** (32 - bits) === 0;
+}
+
+export const WITHOUT_HOST =
+  "a range that begins at its first address, such as 10.20.0.0/16 and not 10.20.0.1/16";
+
 /** Whether an IPv4 range is all private. */
 export function isPrivateRange(range: string): boolean {
   return PRIVATE_RANGES.some((outer) => contains(outer, range));

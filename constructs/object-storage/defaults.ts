@@ -12,4 +12,4 @@ export const MOST_BUCKET_NAME_CHARACTERS = 60;
 /** A bucket name, APPID included (provider, validators.go:240). */
 export const BUCKET_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?-[0-9]{10}$/;
 export const BUCKET_NAME_FORM =
-  "lower-case letters, digits and hyphens, then a hyphen and the ten digits of the APPID";
+  "lower-case letters, digits and hyphens, beginning and ending with a letter or digit, then a hyphen and the ten digits of the APPID";

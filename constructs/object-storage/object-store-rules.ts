@@ -3,6 +3,7 @@ import { MOST_BUCKET_DAYS } from "../../policy/cloud-limits";
 import { objectPrefix, PREFIX_FORM } from "../../policy/names";
 import { EVALUATED } from "../../strict-yaml/evaluated";
 import { nameForm, type PropRule, range } from "../prop-rule";
+import { regionForm } from "../region";
 import { BUCKET_NAME, BUCKET_NAME_FORM, MOST_BUCKET_NAME_CHARACTERS } from "./defaults";
 import type { ObjectStoreProps } from "./object-store";
 
@@ -16,6 +17,7 @@ export function objectStoreRules(props: ObjectStoreProps): PropRule[] {
   const bucketName = `${props.name}-${props.appId}`;
   return [
     bucketNameForm("name-appId", bucketName),
+    regionForm("region", props.region),
     ...(props.accessLogs && "bucket" in props.accessLogs
       ? [bucketNameForm("accessLogs.bucket", props.accessLogs.bucket)]
       : []),

@@ -4,6 +4,8 @@ import type { Period } from "../../policy/period";
 import { AccessPolicy } from "../access/access-policy";
 import type { Role } from "../access/role";
 import { requireProps } from "../prop-rule";
+import { uniqueBucket } from "../unique/unique-name";
+import { A_NAME, A_PERIOD, type Needed, requireGiven } from "../require-given";
 import { type BucketPart, readObjects, writeObjects } from "./bucket-statements";
 import { DEFAULT_UNFINISHED_UPLOADS_EXPIRE_AFTER, ENCRYPTION_ALGORITHM } from "./defaults";
 import { objectStoreRules } from "./object-store-rules";
@@ -87,7 +89,9 @@ export class ObjectStore extends Construct {
     private readonly props: ObjectStoreProps,
   ) {
     super(scope, id);
+    requireGiven(this, props, given(props));
     requireProps(this, objectStoreRules(props));
+    uniqueBucket(this, { prop: "name-appId", value: `${props.name}-${props.appId}` });
     const logBucket = this.logBucket(props);
     const bucket = new CosBucket(this, "Resource", {
       bucket: `${props.name}-${props.appId}`,
@@ -152,6 +156,18 @@ export class ObjectStore extends Construct {
     });
     return logs.bucketName;
   }
+}
+
+function given({ accessLogs }: ObjectStoreProps): Needed {
+  return {
+    name: A_NAME,
+    appId: "the account's APPID, ten digits",
+    expireAfter: A_PERIOD,
+    ...(accessLogs &&
+      ("bucket" in accessLogs
+        ? { "accessLogs.bucket": "the whole name of a bucket" }
+        : { "accessLogs.expireAfter": `${A_PERIOD}, or \`bucket\`, one that exists` })),
+  };
 }
 
 function lifecycleRules(props: ObjectStoreProps): CosBucketLifecycleRules[] {

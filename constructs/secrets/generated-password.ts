@@ -4,6 +4,7 @@ import { SsmSecret } from "@cdktf/provider-tencentcloud/lib/ssm-secret";
 import { SsmSecretVersionV2 } from "@cdktf/provider-tencentcloud/lib/ssm-secret-version-v2";
 import { Construct } from "constructs";
 import { range, requireProps } from "../prop-rule";
+import { uniqueSecret } from "../unique/unique-secret";
 import { secretNameForm } from "./secret-name";
 
 export interface GeneratedPasswordProps {
@@ -39,6 +40,7 @@ export class GeneratedPassword extends Construct {
       secretNameForm("secretName", props.secretName),
       range("length", props.length, 8, 64, "characters"),
     ]);
+    uniqueSecret(this, "secretName", props.secretName);
     const password = new Password(this, "Resource", {
       length: props.length,
       minLower: 1,

@@ -18,6 +18,10 @@ export function secretName(environment: string, store: string, account: string):
   return `retention_${environment}_${store}_${account}`;
 }
 
+/** A name that `secretName` makes, without and with a hash appended: no account's name begins with another's. */
+export const GENERATED_SECRET =
+  /^(retention_[a-z0-9]*_[A-Za-z0-9-]+_(?:root|elastic|reader|writer|purge))(?:-[0-9a-f]{8})?$/;
+
 /**
  * Name of the secret of an account of a store that is in no environment, if its props do not say one. Nothing stands
  * where the environment would, so that no secret's name contains another's here either; a name that would spoil that

@@ -88,7 +88,7 @@ describe("the name of a secret", () => {
     expect(found).toContainEqual(expect.stringContaining(refusal));
   });
 
-  it.each(["", "prod_eu", "prod-eu"])("is not made of what is no environment, such as %j", (environment) => {
+  it.each(["prod_eu", "prod-eu"])("is not made of what is no environment, such as %j", (environment) => {
     const settings = shippedSchedule().stores["operation-log"] as ElasticsearchSettings;
     const found = refusals((stack) => {
       new ElasticstackProvider(stack, "elasticstack");

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 import type { Format } from "../rules";
 import type { ValueCheck } from "./value-check";
 
@@ -20,8 +20,15 @@ function isCidr(text: string): boolean {
     version > 0 &&
     more.length === 0 &&
     /^\d{1,3}$/.test(prefix) &&
-    Number(prefix) <= (version === 4 ? 32 : 128)
+    Number(prefix) <= (version === 4 ? 32 : 128) &&
+    (!isIPv4(address) || isWithoutHost(address, Number(prefix)))
   );
+}
+
+/** The provider takes no bits of a host (ValidateCIDRNetworkAddress, validators.go). */
+function isWithoutHost(address: string, prefix: number): boolean {
+  const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  return number % 2 ** (32 - prefix) === 0;
 }
 
 function isJson(text: string): boolean {
