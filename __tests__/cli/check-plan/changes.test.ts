@@ -254,7 +254,7 @@ describe("a lifecycle that goes", () => {
       ].flatMap((address) => decisions(planJson([{ address, before: { remote_backup_save: "on" } }]))),
     ).toEqual([
       "lifecycle-removed: indices that refer to it are kept without end",
-      "lifecycle-removed: the snapshots that it took are kept without end",
+      "lifecycle-removed: the snapshots that it took are kept without end (operation-log: Operation Log)",
       "lifecycle-removed: copies in another region stay on: destroying this changes nothing in the cloud",
     ]);
   });
