@@ -1,6 +1,7 @@
 import { shownAge } from "../cli/simulate/ages";
 import { OTHER_STORES } from "../constructs/guard/data-types";
-import { type Exemption, readExemptions } from "../constructs/guard/exemption";
+import { readExemptions } from "../constructs/guard/exemption";
+import type { Exemption } from "../constructs/guard/exemptions-output";
 import { DAY, NEVER } from "../simulation/moment";
 import { lifeOf, type Seen, type Sighting, simulate } from "../simulation/simulate";
 import type { Unit } from "../simulation/unit";
