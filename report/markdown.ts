@@ -3,7 +3,7 @@ import { printable } from "./printable";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
 import { days } from "../policy/counted";
-import { basisWords, periodWords, readerWords, sumWords, unitWords } from "./wording";
+import { basisWords, COMPUTED, periodWords, readerWords, sumWords, unitWords } from "./wording";
 
 /** The record of processing as Markdown: a table of all categories, then one for each. */
 export function markdownRecord({ environment, region, categories }: RetentionReport): string {
@@ -17,6 +17,7 @@ export function markdownRecord({ environment, region, categories }: RetentionRep
   return [
     "# Record of processing activities",
     `GDPR article 30. Environment ${cell(environment)}, region ${cell(region)}. Days count from the writing of a record.`,
+    COMPUTED,
     table(["category", "purposes", "legal basis", "kept for", "last copy gone by"], summary),
     ...categories.flatMap((category) => [
       `## ${cell(category.title)}`,

@@ -2,6 +2,11 @@ import { days } from "../policy/counted";
 import { lengthInWords } from "../schedule/length-in-words";
 import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord } from "./model";
 
+/** What the numbers are worth. */
+export const COMPUTED =
+  "Computed from the policy and from what each store is set to. It is no measurement of a running system: " +
+  "nothing of it has been confirmed on the live cloud.";
+
 /** `legitimate interests (GDPR article 6(1)(f))`. */
 export function basisWords({ basis, article }: BasisRecord): string {
   return `${basis.replaceAll("-", " ")} (${article})`;

@@ -120,6 +120,16 @@ describe("what the page says", () => {
     await close();
   });
 
+  it("says of every day that nothing has been confirmed, and of an assumption that it is one", async () => {
+    const { page, close } = await open(await htmlReport(reportOf(SHIPPED)));
+
+    expect(await page.getByRole("banner").innerText()).toContain("confirmed on the live cloud");
+    for (const term of ["backups", "lifecycle run"]) {
+      expect(await page.getByRole("row", { name: term }).getByText("assumed: ").count()).toBe(1);
+    }
+    await close();
+  });
+
   it("counts in days without a date", async () => {
     const { page, close } = await open(await htmlReport(reportOf(SHIPPED)));
 

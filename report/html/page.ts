@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PlaceRecord, RetentionReport } from "../model";
+import { COMPUTED } from "../wording";
 import { anchorOf } from "./anchor";
 import { categorySection } from "./category-section";
 import { draw } from "./draw";
@@ -52,6 +53,7 @@ function page(report: RetentionReport, drawingOf: (place: PlaceRecord) => string
               : html`. Dates are those of a record written on <time datetime="${asOf}">${asOf}</time>`
           }.
         </p>
+        <p>${COMPUTED}</p>
       </header>
       <nav aria-label="Contents">
         <ul>
