@@ -208,10 +208,14 @@ describe("what the page says", () => {
       .locator("xpath=following-sibling::dd")
       .allInnerTexts();
     expect(said).toEqual([
-      "monitoring-db: dashboard, dba (administrator)",
-      "operation-log: no role is named; administrators of the cloud account can",
-      "identification-images: no role is named; administrators of the cloud account can",
+      expect.stringMatching(/^monitoring-db: dashboard; dba \(administrator\); besides: .*, the row purge, /),
+      expect.stringMatching(/^operation-log: no role is named; .*, whoever reads the Terraform state /),
+      expect.stringMatching(/^identification-images: no role is named; .* \(not seen from here\)$/),
     ]);
+    expect(await page.getByRole("banner").innerText()).toMatch(
+      /Policy retention-policy\.yaml, SHA-256 [0-9a-f]{64}\./,
+    );
+    expect(await page.getByText("production-identification-images-1250000000").count()).toBe(1);
     await close();
   });
 
