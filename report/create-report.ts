@@ -1,11 +1,13 @@
 import type { StoreAccess } from "../constructs/access/store-access";
+import { storeName } from "../constructs/store-name";
 import type { Environment } from "../environments/environment";
 import { type Category, type Elements, LEGAL_BASES, type Policy } from "../policy/policy";
+import type { StoreKind } from "../policy/kinds";
 import { occupantOf, prefixesOf } from "../policy/occupants";
 import type { Period } from "../policy/period";
 import { SPECIAL_CATEGORY_BASES } from "../policy/policy";
 import type { Holding } from "../schedule/holding";
-import { SCHEDULE_KINDS } from "../schedule/kinds";
+import { SCHEDULE_KINDS, type StoreSettings } from "../schedule/kinds";
 import { NOT_CONTROLLABLE_ANYWHERE } from "../schedule/not-controllable";
 import { accessLogGoneByDay } from "../schedule/log-room";
 import type { CategorySchedule, RetentionSchedule } from "../schedule/schedule";
@@ -17,12 +19,15 @@ import type {
   Exemptions,
   PeriodRecord,
   PlaceRecord,
+  PolicyFile,
   RetentionReport,
   TermRecord,
 } from "./model";
+import { readBesides } from "./read-besides";
 
 export interface ReportInput {
   readonly policy: Policy;
+  readonly policyFile: PolicyFile;
   readonly schedule: RetentionSchedule;
   readonly environmentName: string;
   readonly environment: Environment;
@@ -33,10 +38,11 @@ export interface ReportInput {
 
 /** Puts together what the report says. Reads no clock: the same input gives the same report. */
 export function createReport(input: ReportInput): RetentionReport {
-  const { policy, schedule, environmentName, environment, exemptions, asOf } = input;
+  const { policy, policyFile, schedule, environmentName, environment, exemptions, asOf } = input;
   const kinds = new Set(Object.values(policy.stores).map(({ kind }) => kind));
   return {
     reportVersion: 1,
+    policy: policyFile,
     environment: environmentName,
     region: environment.region,
     ...(asOf !== undefined && { asOf }),
@@ -114,15 +120,18 @@ function periodOf(period: Period): PeriodRecord {
   return { period: period.toString(), days: period.days };
 }
 
-function placeOf(holding: Holding, { policy, environment }: ReportInput): PlaceRecord {
+function placeOf(holding: Holding, input: ReportInput): PlaceRecord {
+  const { policy, schedule, environment } = input;
   const { store, unit, window } = holding;
   const occupant = occupantOf(policy, holding);
   const prefixes = prefixesOf(occupant);
   const { kind } = policy.stores[store] as Policy["stores"][string];
-  const logs = environment.stores[store]?.accessLogs ?? environment.objectStorage.accessLogs;
+  const override = environment.stores[store];
+  const logs = override?.accessLogs ?? environment.objectStorage.accessLogs;
   return {
     store,
     kind,
+    cloudName: cloudNameOf(store, kind, input),
     noun: occupant.noun,
     unit,
     ...(prefixes && { prefixes }),
@@ -131,13 +140,22 @@ function placeOf(holding: Holding, { policy, environment }: ReportInput): PlaceR
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),
     terms: termsOf(window.terms),
-    readers: readersOf(environment.stores[store]),
+    readers: readersOf(override),
+    readBesides: readBesides(schedule.stores[store] as StoreSettings, override),
+    writers: override?.writers ?? [],
     ...(kind === "object-storage" &&
       logs && { accessLogGoneByDay: accessLogGoneByDay(holding, logs.keepFor.days) }),
   };
 }
 
-/** As the environment says it. What else an account allows, nobody can see from here. */
+function cloudNameOf(store: string, kind: StoreKind, { environmentName, environment }: ReportInput): string {
+  const override = environment.stores[store];
+  if (override?.existing) return override.existing.endpoint;
+  const name = storeName(environmentName, store, override);
+  return kind === "object-storage" ? `${name}-${environment.appId}` : name;
+}
+
+/** As the environment says it. */
 function readersOf({ readers = [], administrators = [] }: StoreAccess = {}): PlaceRecord["readers"] {
   return [
     ...readers.map((role) => ({ role, may: "read" as const })),

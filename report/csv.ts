@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
-import { readerWords } from "./wording";
+import { readerWords, writerWords } from "./wording";
 
 type Row = readonly (string | number)[];
 
@@ -27,12 +27,16 @@ const COLUMNS = [
   "gone by day",
   "not enforced",
   "may read",
+  "may write",
+  "name in the cloud",
+  "policy file",
+  "policy SHA-256",
 ] as const;
 
 /** The record of processing, one line for each place of each category; the items of a list stand on lines of their own. */
-export function csvRecord({ categories, region }: RetentionReport): string {
-  const rows = categories.flatMap((category) =>
-    category.places.map((place) => rowOf(category, place, region)),
+export function csvRecord(report: RetentionReport): string {
+  const rows = report.categories.flatMap((category) =>
+    category.places.map((place) => rowOf(category, place, report)),
   );
   return stringify([COLUMNS, ...rows], {
     quoted: true,
@@ -41,7 +45,7 @@ export function csvRecord({ categories, region }: RetentionReport): string {
   });
 }
 
-function rowOf(category: CategoryRecord, place: PlaceRecord, region: string): Row {
+function rowOf(category: CategoryRecord, place: PlaceRecord, { region, policy }: RetentionReport): Row {
   const { specialCategory, legalBasis, retention } = category;
   return [
     category.name,
@@ -65,6 +69,10 @@ function rowOf(category: CategoryRecord, place: PlaceRecord, region: string): Ro
     place.goneByDay,
     oneLine(place.notEnforced ?? ""),
     readerWords(place).join("\n"),
+    writerWords(place).join("\n"),
+    place.cloudName,
+    policy.file,
+    policy.sha256,
   ];
 }
 

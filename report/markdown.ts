@@ -3,10 +3,20 @@ import { printable } from "./printable";
 import type { CategoryRecord, PlaceRecord, RetentionReport } from "./model";
 import { oneLine } from "./one-line";
 import { days } from "../policy/counted";
-import { basisWords, periodWords, readerWords, sumWords, unitWords } from "./wording";
+import {
+  basisWords,
+  COMPUTED,
+  periodWords,
+  policyWords,
+  readerWords,
+  sumWords,
+  unitWords,
+  writerWords,
+} from "./wording";
 
-/** The record of processing as Markdown: a table of all categories, then one for each. */
-export function markdownRecord({ environment, region, categories }: RetentionReport): string {
+/** The record of processing as Markdown: a table of all categories, one for each, and what the days do not count. */
+export function markdownRecord(report: RetentionReport): string {
+  const { environment, region, categories, notControllable } = report;
   const summary = categories.map((category) => [
     category.title,
     category.purposes.join("; "),
@@ -16,12 +26,23 @@ export function markdownRecord({ environment, region, categories }: RetentionRep
   ]);
   return [
     "# Record of processing activities",
-    `GDPR article 30. Environment ${cell(environment)}, region ${cell(region)}. Days count from the writing of a record.`,
+    `GDPR article 30. Policy ${cell(policyWords(report))}. Environment ${cell(environment)}, region ${cell(region)}. Days count from the writing of a record.`,
+    COMPUTED,
     table(["category", "purposes", "legal basis", "kept for", "last copy gone by"], summary),
     ...categories.flatMap((category) => [
       `## ${cell(category.title)}`,
       table(["what", "record"], rowsOf(category, region)),
     ]),
+    "## What nobody can control from here",
+    table(
+      ["where", "copy that the days do not count", "lives for", "what to know"],
+      notControllable.map(({ kind, copy, lives, note }) => [
+        kind === undefined ? "anywhere" : SCHEDULE_KINDS[kind].service,
+        copy,
+        lives || "unknown",
+        note,
+      ]),
+    ),
   ]
     .join("\n\n")
     .concat("\n");
@@ -50,14 +71,16 @@ function obtained(what: string, by: string | undefined): string[][] {
 }
 
 function placeRows(place: PlaceRecord, region: string): string[][] {
-  const { store, kind, keptUntilDay, goneByDay, notEnforced, accessLogGoneByDay } = place;
+  const { store, kind, cloudName, keptUntilDay, goneByDay, notEnforced, accessLogGoneByDay } = place;
   const end =
     notEnforced === undefined
       ? `last copy gone by day ${goneByDay}: ${sumWords(place)}`
       : `not enforced, nothing deletes it: ${notEnforced}`;
   return [
     ["stored in", `${store} (${SCHEDULE_KINDS[kind].service}, ${region}): ${unitWords(place)}`],
+    ["name in the cloud", cloudName],
     ["may read it there", readerWords(place).join("; ")],
+    ["may write there", writerWords(place).join("; ")],
     ["retention there", `kept until day ${keptUntilDay}; ${end}`],
     ...(accessLogGoneByDay === undefined
       ? []

@@ -7,6 +7,8 @@ import type { NotControllable } from "../schedule/not-controllable";
 export interface RetentionReport {
   /** Counts up when something that a reader of the JSON relies on changes. */
   readonly reportVersion: 1;
+  /** The policy that it is of. */
+  readonly policy: PolicyFile;
   readonly environment: string;
   readonly region: string;
   /** Day 0 of the examples, such as 2026-01-31; without it they count in days alone. */
@@ -16,6 +18,13 @@ export interface RetentionReport {
   readonly exemptions: Exemptions;
   /** Of the kinds of store that the policy uses, and last what no store keeps from happening. */
   readonly notControllable: readonly (NotControllable & { readonly kind?: StoreKind })[];
+}
+
+export interface PolicyFile {
+  /** Its name, without the folder. */
+  readonly file: string;
+  /** Of its bytes, as `sha256sum` prints it. */
+  readonly sha256: string;
 }
 
 /** A category as a record of processing has it: GDPR article 30(1). */
@@ -62,6 +71,8 @@ export interface PeriodRecord {
 export interface PlaceRecord {
   readonly store: string;
   readonly kind: StoreKind;
+  /** What the cloud calls the store: the instance, the cluster (an existing one by its address), or the whole name of the bucket. */
+  readonly cloudName: string;
   /** What the unit is: table, index or bucket. */
   readonly noun: string;
   /** `database.table`, the index, or the store's name for its bucket. */
@@ -77,6 +88,10 @@ export interface PlaceRecord {
   readonly terms: readonly TermRecord[];
   /** Who may read the store, and so what of the category lies in it. Empty if the environment names nobody. */
   readonly readers: readonly ReaderRecord[];
+  /** Who may read it whatever the environment says, in words. */
+  readonly readBesides: readonly string[];
+  /** Names of the CAM roles that may add to it. Empty if the environment names nobody. */
+  readonly writers: readonly string[];
   /** If accesses are logged: the log holds object keys, and the last of them is gone by this day. */
   readonly accessLogGoneByDay?: number;
 }

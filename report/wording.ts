@@ -1,6 +1,11 @@
 import { days } from "../policy/counted";
 import { lengthInWords } from "../schedule/length-in-words";
-import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord } from "./model";
+import type { BasisRecord, CategoryRecord, PeriodRecord, PlaceRecord, RetentionReport } from "./model";
+
+/** What the numbers are worth. */
+export const COMPUTED =
+  "Computed from the policy and from what each store is set to. It is no measurement of a running system: " +
+  "nothing of it has been confirmed on the live cloud.";
 
 /** `legitimate interests (GDPR article 6(1)(f))`. */
 export function basisWords({ basis, article }: BasisRecord): string {
@@ -17,10 +22,25 @@ export function unitWords({ noun, unit, prefixes }: PlaceRecord): string {
   return prefixes ? `${noun} ${unit}, under ${prefixes.join(", ")}` : `${noun} ${unit}`;
 }
 
-/** `dashboard`, `dba (administrator)`; one sentence, if the environment names nobody. */
-export function readerWords({ readers }: PlaceRecord): readonly string[] {
-  if (readers.length === 0) return ["no role is named; administrators of the cloud account can"];
-  return readers.map(({ role, may }) => (may === "administer" ? `${role} (administrator)` : role));
+/** `dashboard`, `dba (administrator)`, and who may read it whatever the environment says. */
+export function readerWords({ readers, readBesides }: PlaceRecord): readonly string[] {
+  const roles = readers.map(({ role, may }) => (may === "administer" ? `${role} (administrator)` : role));
+  return [...orNobody(roles), `besides: ${readBesides.join(", ")}`];
+}
+
+/** `registration`, and what writing means for the age of what is there. */
+export function writerWords({ kind, writers }: PlaceRecord): readonly string[] {
+  const restarts = kind === "object-storage" && writers.length > 0;
+  return [...orNobody(writers), ...(restarts ? ["an upload over an object restarts its age"] : [])];
+}
+
+function orNobody(roles: readonly string[]): readonly string[] {
+  return roles.length > 0 ? roles : ["no role is named"];
+}
+
+/** `retention-policy.yaml, SHA-256 9f86d0…`. */
+export function policyWords({ policy: { file, sha256 } }: RetentionReport): string {
+  return `${file}, SHA-256 ${sha256}`;
 }
 
 /** `objects 30 days + lifecycle run 2 days`. */

@@ -1,4 +1,4 @@
-import { Folder } from "./command-line";
+import { Folder, SHIPPED } from "./command-line";
 
 describe("retention explain", () => {
   const folder = new Folder();
@@ -58,6 +58,14 @@ describe("retention explain", () => {
 
   it("refuses an unknown category in JSON as in words", () => {
     expect(folder.retention(["explain", "calls", "--format", "json"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("names the policy that it explains in the command to try", () => {
+    folder.write("my.yaml", SHIPPED);
+    const { stdout } = folder.retention(["explain", "operation-log"], { RETENTION_POLICY: "my.yaml" });
+
+    expect(story).toContain("npx retention diff HEAD retention-policy.yaml\n");
+    expect(stdout).toContain("npx retention diff HEAD my.yaml\n");
   });
 
   it("fits on a screen", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -54,6 +55,18 @@ describe("retention report", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(beginning);
     expect(readdirSync(folder).sort()).toEqual(["environments", "retention-policy.yaml"]);
+  });
+
+  it("says of which policy it is, wherever that lies", () => {
+    const path = join(folder, "other.yaml");
+    writeFileSync(path, `\uFEFF${read("retention-policy.yaml")}`);
+    const env = { ...process.env, RETENTION_POLICY: path };
+    const args = ["report", "--format", "json"];
+    const { stdout } = spawnSync(BIN, args, { cwd: folder, encoding: "utf8", env });
+
+    const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
+    expect(JSON.parse(stdout)).toMatchObject({ policy: { file: "other.yaml", sha256 } });
+    expect(stdout).not.toContain(folder);
   });
 
   it("gives dates with --as-of", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -30,6 +30,38 @@ describe("retention simulate", () => {
     );
     expect(code).toBe(0);
   });
+
+  it("says which file it has read, and when that was written", () => {
+    synthesize("main", [RULE]);
+    const [file, written] = [join("cdktf.out", "stacks", "main", "cdk.tf.json"), "2026-01-31T12:00:00Z"];
+    utimesSync(join(folder, file), new Date(written), new Date(written));
+
+    expect(simulate().stdout).toContain(`${file}, written ${written}\n\n`);
+    expect(JSON.parse(simulate("--format", "json").stdout).stacks).toEqual([{ file, written }]);
+  });
+
+  it.each(["retention-policy.yaml", "environments/main.yaml"])(
+    "refuses what was synthesized before the last change of %s, unless it is named",
+    (input) => {
+      synthesize("main-data-stores", [RULE]);
+      const file = join("cdktf.out", "stacks", "main-data-stores", "cdk.tf.json");
+      const [before, after] = [new Date("2026-01-31T12:00:00Z"), new Date("2026-01-31T12:00:01Z")];
+      mkdirSync(join(folder, "environments"));
+      writeFileSync(join(folder, input), "");
+      utimesSync(join(folder, file), before, before);
+      utimesSync(join(folder, input), after, after);
+
+      const { code, stdout, stderr } = simulate();
+      expect(stderr).toContain(
+        `${file}: was written 2026-01-31T12:00:00Z, before ${input}, 2026-01-31T12:00:01Z; run cdktf synth first`,
+      );
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(simulate("--stack", file).code).toBe(0);
+
+      utimesSync(join(folder, file), after, after);
+      expect(simulate().code).toBe(0);
+    },
+  );
 
   it("finds what nothing removes", () => {
     synthesize("main", []);

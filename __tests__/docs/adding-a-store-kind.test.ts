@@ -73,6 +73,11 @@ const POLICY = `
 version: 1
 stores:
   audit: { kind: log-topic }
+  db:
+    kind: mysql
+    backups: { keepFor: P7D }
+    binlogs: { keepFor: P7D }
+    purge: { every: P1D }
 categories:
   logins:
     title: Logins
@@ -81,6 +86,13 @@ categories:
     legalBasis: { basis: legitimate-interests }
     retention: { keepFor: P90D, goneBy: P91D }
     storedIn: { store: audit }
+  calls:
+    title: Calls
+    elements: { start: timestamp }
+    purposes: [Billing]
+    legalBasis: { basis: contract }
+    retention: { keepFor: P30D }
+    storedIn: { store: db, database: calls, tables: { call: { timeColumn: start } } }
 `;
 
 describe("the page on adding a store kind", () => {
@@ -123,7 +135,7 @@ describe("a fourth kind of store, as the page has it", () => {
   writeFileSync(join(copy.folder, "shorter.yaml"), POLICY.replace("P90D", "P30D"));
   afterAll(() => copy.remove());
 
-  const run = (...args: readonly string[]) => {
+  const runWith = (policy: string, ...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ["-r", "ts-node/register/transpile-only", ...args],
@@ -132,13 +144,14 @@ describe("a fourth kind of store, as the page has it", () => {
         encoding: "utf8",
         env: {
           ...process.env,
-          RETENTION_POLICY: "policy.yaml",
+          RETENTION_POLICY: policy,
           CDKTF_OUTDIR: join(copy.folder, "cdktf.out"),
         },
       },
     );
     return { status, stderr, text: stdout.replace(/\s+/g, " ") };
   };
+  const run = (...args: readonly string[]) => runWith("policy.yaml", ...args);
   const retention = (...args: readonly string[]) => run("cli/retention.ts", ...args);
 
   it("is explained, term by term", () => {
@@ -148,6 +161,18 @@ describe("a fourth kind of store, as the page has it", () => {
     expect(status).toBe(0);
     expect(text).toContain("In audit (Cloud Log Service) Set to: lines are deleted at 90 days from when");
     expect(text).toContain("gone for good after 91");
+  });
+
+  it.each(["P3640D", "P5000D"])("is refused if it is to keep lines for %s", (keepFor) => {
+    writeFileSync(
+      join(copy.folder, "longer.yaml"),
+      POLICY.replace("keepFor: P90D, goneBy: P91D", `keepFor: ${keepFor}`),
+    );
+
+    const { status, stderr } = runWith("longer.yaml", "cli/retention.ts", "validate");
+
+    expect(stderr).toContain("allowed: 1 to 3600 days (Cloud Log Service)");
+    expect(status).toBe(1);
   });
 
   it("is compared", () => {
@@ -172,15 +197,23 @@ describe("a fourth kind of store, as the page has it", () => {
     expect(run("main.ts")).toMatchObject({ status: 0, stderr: "" });
     const [stack, config] = ["cdktf.out/stacks/production-data-stores", "cdk.tf.json"];
     const json = readFileSync(join(copy.folder, stack, config), "utf8");
-    expect(Object.values(JSON.parse(json).resource["tencentcloud_cls_topic"])).toMatchObject([
-      { topic_name: "production-audit", period: 90 },
-    ]);
+    const topics = Object.values<{ topic_name: string }>(JSON.parse(json).resource["tencentcloud_cls_topic"]);
+    // The other is the log of the row purge.
+    expect(topics).toHaveLength(2);
+    expect(topics.find(({ topic_name }) => topic_name === "production-audit")).toMatchObject({
+      period: 90,
+      lifecycle: { prevent_destroy: true },
+    });
 
     const { status, text } = retention("simulate", "--records", "200");
     expect(status).toBe(0);
     expect(text).toMatch(/production-audit .* 9[01]/);
+    expect(text.match(/ line /g)).toHaveLength(1);
 
     const path = "constructs/kinds/log-topic.ts";
+    const lifecycle = "lifecycle: destroyProtectionLifecycle(destroyProtection)";
+    copy.change(path, lifecycle, "lifecycle: destroyProtectionLifecycle(destroyProtection && false)");
+    expect(run("main.ts")).toMatchObject({ status: 1, stderr: expect.stringContaining("prevent-destroy") });
     copy.change(path, "period: deleteAfterDays", "period: deleteAfterDays + 1");
     expect(run("main.ts")).toMatchObject({
       status: 1,

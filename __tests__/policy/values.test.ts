@@ -1,3 +1,4 @@
+import { POLICY_KINDS } from "../../policy/kinds";
 import { complaints, edited, type Mistake } from "./small-policy";
 
 const MISTAKES: readonly Mistake[] = [
@@ -85,7 +86,7 @@ const MISTAKES: readonly Mistake[] = [
     given: "a kind of store that there is not",
     edits: [["kind: mysql", "kind: mysq"]],
     then: [
-      'p.yaml:4:11 stores.db.kind: is "mysq"; did you mean mysql? allowed: mysql, elasticsearch, object-storage',
+      `p.yaml:4:11 stores.db.kind: is "mysq"; did you mean mysql? allowed: ${Object.keys(POLICY_KINDS).join(", ")}`,
     ],
   },
   {

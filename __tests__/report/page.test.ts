@@ -120,6 +120,16 @@ describe("what the page says", () => {
     await close();
   });
 
+  it("says of every day that nothing has been confirmed, and of an assumption that it is one", async () => {
+    const { page, close } = await open(await htmlReport(reportOf(SHIPPED)));
+
+    expect(await page.getByRole("banner").innerText()).toContain("confirmed on the live cloud");
+    for (const term of ["backups", "lifecycle run"]) {
+      expect(await page.getByRole("row", { name: term }).getByText("assumed: ").count()).toBe(1);
+    }
+    await close();
+  });
+
   it("counts in days without a date", async () => {
     const { page, close } = await open(await htmlReport(reportOf(SHIPPED)));
 
@@ -198,10 +208,14 @@ describe("what the page says", () => {
       .locator("xpath=following-sibling::dd")
       .allInnerTexts();
     expect(said).toEqual([
-      "monitoring-db: dashboard, dba (administrator)",
-      "operation-log: no role is named; administrators of the cloud account can",
-      "identification-images: no role is named; administrators of the cloud account can",
+      expect.stringMatching(/^monitoring-db: dashboard; dba \(administrator\); besides: .*, the row purge, /),
+      expect.stringMatching(/^operation-log: no role is named; .*, whoever reads the Terraform state /),
+      expect.stringMatching(/^identification-images: no role is named; .* \(not seen from here\)$/),
     ]);
+    expect(await page.getByRole("banner").innerText()).toMatch(
+      /Policy retention-policy\.yaml, SHA-256 [0-9a-f]{64}\./,
+    );
+    expect(await page.getByText("production-identification-images-1250000000").count()).toBe(1);
     await close();
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -11,6 +12,15 @@ import { HOSTILE, HOSTILE_POLICY } from "./hostile-texts";
 import { reportOf } from "./sample-report";
 
 const SHIPPED = readFileSync(join(__dirname, "..", "..", "retention-policy.yaml"), "utf8");
+
+const ADMINISTRATORS = "administrators of the cloud account";
+const STATE = "whoever reads the Terraform state (it has passwords)";
+const ELSEWHERE = "whoever has permission from elsewhere (not seen from here)";
+const BESIDES_MYSQL = [ADMINISTRATORS, STATE, "the row purge", ELSEWHERE];
+const BESIDES_ELASTICSEARCH = [ADMINISTRATORS, STATE, ELSEWHERE];
+const BESIDES_A_BUCKET = [ADMINISTRATORS, ELSEWHERE];
+
+const besides = (who: readonly string[]) => `besides: ${who.join(", ")}`;
 
 const WITH_ROLES = {
   environment: shippedEnvironment("production", (text) =>
@@ -68,15 +78,23 @@ describe("the record as CSV", () => {
       "kept until day": "30",
       "gone by day": "32",
       "not enforced": "",
-      "may read": "no role is named; administrators of the cloud account can",
+      "may read": ["no role is named", besides(BESIDES_A_BUCKET)].join("\n"),
+      "may write": "no role is named",
+      "name in the cloud": "production-identification-images-1250000000",
+      "policy file": "retention-policy.yaml",
+      "policy SHA-256": createHash("sha256").update(SHIPPED).digest("hex"),
     });
   });
 
   it("names who may read each place, and gives a role back that begins like a formula", () => {
     const [calls, , images] = rowsOf(csvRecord(reportOf(SHIPPED, WITH_ROLES)));
 
-    expect(calls!["may read"]).toBe("dashboard\nsupport\ndba (administrator)");
-    expect(images!["may read"]).toBe("=training");
+    expect(calls!["may read"]).toBe(
+      ["dashboard", "support", "dba (administrator)", besides(BESIDES_MYSQL)].join("\n"),
+    );
+    expect(images!["may read"]).toBe(["=training", besides(BESIDES_A_BUCKET)].join("\n"));
+    expect(calls!["may write"]).toBe("gateway");
+    expect(images!["may write"]).toBe("registration\nan upload over an object restarts its age");
   });
 
   it("has no cell that a spreadsheet calculates, and gives hostile text back whole", () => {
@@ -134,7 +152,9 @@ describe("the report as JSON", () => {
         minutes: 2_880,
         fromDay: 30,
         untilDay: 32,
-        source: expect.stringContaining("tencentcloud.com/document/product/436/40767"),
+        source: expect.stringMatching(
+          /; assumed: .* in most cases .*tencentcloud\.com\/document\/product\/436\/40767$/,
+        ),
       },
     ]);
   });
@@ -164,6 +184,52 @@ describe("the report as JSON", () => {
       [],
       "identification-images",
       [],
+    ]);
+  });
+
+  it("has who may read each place whatever the environment says, and who may write", () => {
+    const whoBesides = (report: RetentionReport) =>
+      report.categories.map(({ places }) => places[0]!.readBesides);
+    const withoutPurge = SHIPPED.replace("purge: { every: P1D }", "purge: { leftOut: a job does it }");
+
+    const all = [BESIDES_MYSQL, BESIDES_ELASTICSEARCH, BESIDES_A_BUCKET];
+    expect(whoBesides(reportOf(SHIPPED))).toEqual(all);
+    expect(whoBesides(reportOf(SHIPPED, WITH_ROLES))).toEqual(all);
+    expect(whoBesides(reportOf(withoutPurge))[0]).not.toContain("the row purge");
+    expect(reportOf(SHIPPED, WITH_ROLES).categories.map(({ places }) => places[0]!.writers)).toEqual([
+      ["gateway"],
+      [],
+      ["registration"],
+    ]);
+  });
+
+  it("has what the cloud calls each store", () => {
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}stores: { operation-log: { name: old-logs } }\n`,
+    );
+
+    const { categories } = reportOf(SHIPPED, { environment });
+    expect(categories.map(({ places }) => places[0]!.cloudName)).toEqual([
+      "production-monitoring-db",
+      "old-logs",
+      "production-identification-images-1250000000",
+    ]);
+  });
+
+  it("has the address of a cluster that exists, whose passwords are in no state", () => {
+    const existing = "{ endpoint: https://10.0.0.5:9200, username: elastic }";
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}stores: { operation-log: { existing: ${existing} } }\n`,
+    );
+    const ilm = SHIPPED.replace("lifecycle: autonomous-index", "lifecycle: ilm").replace(
+      "snapshots: { keepFor: P7D }",
+      "snapshots: off",
+    );
+
+    expect(reportOf(ilm, { environment }).categories[1]!.places).toMatchObject([
+      { cloudName: "https://10.0.0.5:9200", readBesides: [ADMINISTRATORS, ELSEWHERE] },
     ]);
   });
 
@@ -210,6 +276,12 @@ describe("the record as Markdown", () => {
     ]);
   });
 
+  it("says that nothing of it has been confirmed", () => {
+    expect(markdownRecord(reportOf(SHIPPED))).toContain(
+      "nothing of it has been confirmed on the live cloud.",
+    );
+  });
+
   it("says who may read it in each place", () => {
     const may = (report: RetentionReport) =>
       cellsOf(markdownRecord(report)).flatMap(([what, words]) =>
@@ -217,19 +289,40 @@ describe("the record as Markdown", () => {
       );
 
     expect(may(reportOf(SHIPPED, WITH_ROLES))).toEqual([
-      "dashboard; support; dba (administrator)",
-      "dba (administrator)",
-      "=training",
+      ["dashboard", "support", "dba (administrator)", besides(BESIDES_MYSQL)].join("; "),
+      ["dba (administrator)", besides(BESIDES_ELASTICSEARCH)].join("; "),
+      ["=training", besides(BESIDES_A_BUCKET)].join("; "),
     ]);
-    expect(may(reportOf(SHIPPED))).toEqual(
-      Array(3).fill("no role is named; administrators of the cloud account can"),
-    );
+    expect(may(reportOf(SHIPPED))[2]).toBe(["no role is named", besides(BESIDES_A_BUCKET)].join("; "));
+    expect(cellsOf(markdownRecord(reportOf(SHIPPED, WITH_ROLES)))).toContainEqual([
+      "may write there",
+      "registration; an upload over an object restarts its age",
+    ]);
+  });
+
+  it("names its policy, its stores in the cloud, and what nobody can control", () => {
+    const markdown = markdownRecord(reportOf(SHIPPED));
+
+    const sha256 = createHash("sha256").update(SHIPPED).digest("hex");
+    expect(markdown).toContain(`Policy retention-policy.yaml, SHA-256 ${sha256}. Environment production`);
+    expect(cellsOf(markdown)).toContainEqual([
+      "name in the cloud",
+      "production-identification-images-1250000000",
+    ]);
+    expect(cellsOf(markdown)).toContainEqual([
+      "TencentDB for MySQL",
+      "slow log",
+      "about a month",
+      expect.stringContaining("pass values as parameters"),
+    ]);
   });
 
   it("is in docs/report.md as it is made", () => {
     const docs = readFileSync(join(__dirname, "..", "..", "docs", "report.md"), "utf8");
 
-    const [summary, , , identification] = markdownRecord(reportOf(SHIPPED)).split(/\n\n(?=## )/);
+    // Whoever edits a comment of the policy need not edit this page.
+    const record = markdownRecord(reportOf(SHIPPED)).replace(/SHA-256 [0-9a-f]{64}/, "SHA-256 ...");
+    const [summary, , , identification] = record.split(/\n\n(?=## )/);
 
     expect(docs).toContain(`\n${summary}\n`);
     expect(docs).toContain(`\n${identification}`);
@@ -238,7 +331,7 @@ describe("the record as Markdown", () => {
   it("keeps hostile text in its cell, as text", () => {
     const markdown = markdownRecord(reportOf(HOSTILE_POLICY));
 
-    expect(cellsOf(markdown).filter(({ length }) => length !== 2 && length !== 5)).toEqual([]);
+    expect(cellsOf(markdown).filter(({ length }) => ![2, 4, 5].includes(length))).toEqual([]);
     expect(cellsOf(markdown)).toContainEqual(["description", HOSTILE.markdown]);
     expect(markdown).toContain("## \\<\\/style".replace("\\/", "/"));
     // Nothing opens a tag, a link, code or emphasis.

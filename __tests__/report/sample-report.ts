@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readPolicy } from "../../policy/read-policy";
 import { createReport, type ReportInput } from "../../report/create-report";
 import type { RetentionReport } from "../../report/model";
@@ -9,6 +10,10 @@ export function reportOf(policyText: string, changes: Partial<ReportInput> = {})
   const { policy } = readPolicy(policyText, "policy.yaml");
   return createReport({
     policy,
+    policyFile: {
+      file: "retention-policy.yaml",
+      sha256: createHash("sha256").update(policyText).digest("hex"),
+    },
     schedule: createSchedule(policy),
     environmentName: "production",
     environment: shippedEnvironment("production"),

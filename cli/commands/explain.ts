@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { shownPath } from "../input-file";
 import { type Format, formatOption } from "../output/format-option";
 
 export function explainCommand(): Command {
@@ -12,8 +13,10 @@ export function explainCommand(): Command {
       const { explainCategory } = await import("../explain/explain-category");
       const { loadSchedule } = await import("../load-schedule");
       const { printJson, printSections } = await import("../output/print");
+      const { policyPath } = await import("../policy-file");
       const scheduled = loadSchedule(process.cwd(), process.env);
-      if (format === "json") printJson(categoryFacts(scheduled, category));
-      else printSections(explainCategory(scheduled, category));
+      const file = shownPath(policyPath(process.cwd(), process.env));
+      if (format === "json") printJson(categoryFacts(scheduled, category, file));
+      else printSections(explainCategory(scheduled, category, file));
     });
 }

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { type Moment, writeDay } from "../../functions/row-purge/moment";
 import type { RetentionReport } from "../../report/model";
@@ -83,6 +86,7 @@ Example:
 
 async function readReport(named: readonly string[], asOf: Moment | undefined): Promise<RetentionReport> {
   const { loadProject } = await import("../load-project");
+  const { policyPath } = await import("../policy-file");
   const { createReport } = await import("../../report/create-report");
   const { readExemptions } = await import("../../report/exemptions");
   const project = loadProject(process.cwd(), process.env);
@@ -93,7 +97,15 @@ async function readReport(named: readonly string[], asOf: Moment | undefined): P
       readExemptions(readText(path, "the Terraform JSON of a stack"), shownPath(path)),
     ),
   };
-  return createReport({ ...project, exemptions, ...(asOf !== undefined && { asOf: writeDay(asOf) }) });
+  const path = policyPath(process.cwd(), process.env);
+  const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
+  const policyFile = { file: basename(path), sha256 };
+  return createReport({
+    ...project,
+    policyFile,
+    exemptions,
+    ...(asOf !== undefined && { asOf: writeDay(asOf) }),
+  });
 }
 
 async function render(report: RetentionReport, format: Format): Promise<string> {

@@ -56,7 +56,8 @@ async function run({ stack, store, record, at, fault, format, ...options }: Simu
   const { unitsOf } = await import("../../simulation/units");
   const { lifeOf, simulate } = await import("../../simulation/simulate");
   const reports = await import("../simulate/reports");
-  const units = chosen(unitsOf(readStacks(stack, process.env["RETENTION_ENVIRONMENT"] || undefined)), store);
+  const { files, resources } = readStacks(stack, process.env);
+  const units = chosen(unitsOf(resources), store);
   const settings = { ...options, faults: fault };
   const asJson = format === "json";
   let ends: number[];
@@ -64,15 +65,15 @@ async function run({ stack, store, record, at, fault, format, ...options }: Simu
     // Whole seconds, which is what is printed.
     const written = at ?? Math.floor(Date.now() / 1000) * 1000;
     const lives = units.map((unit) => ({ unit, written, copies: lifeOf(unit, written, settings) }));
-    if (asJson) printJson(reports.livesAsJson(lives, options.seed));
-    else printText(reports.livesAsText(lives));
+    if (asJson) printJson({ ...reports.filesAsJson(files), ...reports.livesAsJson(lives, options.seed) });
+    else printText(`${reports.filesAsText(files)}\n${reports.livesAsText(lives)}`);
     ends = lives.flatMap(({ copies }) => copies.map(({ gone }) => gone));
   } else {
     const seen = await withProgress("simulating", () =>
       Promise.resolve(units.map((unit) => simulate(unit, settings))),
     );
-    if (asJson) printJson(reports.seenAsJson(seen, options.seed));
-    else printText(reports.seenAsText(seen));
+    if (asJson) printJson({ ...reports.filesAsJson(files), ...reports.seenAsJson(seen, options.seed) });
+    else printText(`${reports.filesAsText(files)}\n${reports.seenAsText(seen)}`);
     ends = seen.map(({ latest }) => latest.age);
   }
   if (!ends.every(Number.isFinite)) process.exitCode = FINDINGS;

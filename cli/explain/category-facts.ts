@@ -7,9 +7,10 @@ import { uncontrolledCopies } from "./uncontrolled-copies";
 /**
  * What the story of a category is told from, for machines. Windows are in minutes, as in the schedule.
  *
+ * @param file the policy, as somebody would name it.
  * @throws InputError if the policy has no such category.
  */
-export function categoryFacts({ document, schedule }: ScheduledPolicy, name: string): object {
+export function categoryFacts({ document, schedule }: ScheduledPolicy, name: string, file: string): object {
   const { title, description, elements, specialCategory, purposes, legalBasis } = chosenCategory(
     document,
     name,
@@ -29,6 +30,6 @@ export function categoryFacts({ document, schedule }: ScheduledPolicy, name: str
     window,
     holdings: holdings.map((holding) => ({ ...holding, settings: schedule.stores[holding.store] })),
     notControllable: uncontrolledCopies(scheduled, schedule),
-    ifThePeriodChanges: ifThePeriodChanges(scheduled, schedule),
+    ifThePeriodChanges: ifThePeriodChanges(scheduled, schedule, file),
   };
 }

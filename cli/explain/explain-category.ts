@@ -15,9 +15,14 @@ import { uncontrolledCopies } from "./uncontrolled-copies";
 /**
  * The whole story of a category, in the order of the questions that people ask.
  *
+ * @param file the policy, as somebody would name it.
  * @throws InputError if the policy has no such category.
  */
-export function explainCategory({ document, schedule }: ScheduledPolicy, name: string): Section[] {
+export function explainCategory(
+  { document, schedule }: ScheduledPolicy,
+  name: string,
+  file: string,
+): Section[] {
   const category = chosenCategory(document, name);
   const scheduled = schedule.categories[name];
   if (!scheduled) throw new Error(`${name} is stored nowhere: the policy is checked for it`);
@@ -26,7 +31,7 @@ export function explainCategory({ document, schedule }: ScheduledPolicy, name: s
     { heading: "What and why", body: whatAndWhy(category) },
     ...scheduled.holdings.map((holding) => explainHolding(document.policy, holding, schedule)),
     { heading: "Not controllable from here (docs/copies.md)", body: uncontrolled(scheduled, schedule) },
-    { heading: "If the period changes", body: bullets(ifThePeriodChanges(scheduled, schedule)) },
+    { heading: "If the period changes", body: bullets(ifThePeriodChanges(scheduled, schedule, file)) },
   ];
 }
 

@@ -3,8 +3,16 @@ import { days } from "../../policy/counted";
 import { nextRun } from "../../schedule/next-run";
 import type { CategorySchedule, RetentionSchedule } from "../../schedule/schedule";
 
-/** What another period would do, for each place of a category. */
-export function ifThePeriodChanges({ holdings }: CategorySchedule, { stores }: RetentionSchedule): string[] {
+/**
+ * What another period would do, for each place of a category.
+ *
+ * @param file the policy, as somebody would name it.
+ */
+export function ifThePeriodChanges(
+  { holdings }: CategorySchedule,
+  { stores }: RetentionSchedule,
+  file: string,
+): string[] {
   return [
     ...holdings.flatMap(({ store, unit, window }) => {
       const kind = stores[store]?.kind;
@@ -19,6 +27,6 @@ export function ifThePeriodChanges({ holdings }: CategorySchedule, { stores }: R
     }),
     "longer: what is there when it is deployed stays until it is as old as the new period; what is gone stays gone",
     "either way the settings are changed in place: nothing is replaced",
-    "try it: change the policy, then npx retention diff HEAD retention-policy.yaml",
+    `try it: change the policy, then npx retention diff HEAD ${file}`,
   ];
 }

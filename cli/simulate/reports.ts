@@ -4,6 +4,7 @@ import type { Moment } from "../../simulation/moment";
 import type { Unit } from "../../simulation/unit";
 import { oneLine, printable } from "../../report/printable";
 import { textTable } from "../output/text-table";
+import type { StackFile } from "./stacks";
 import { ageInDays, shownAge, shownMoment } from "./ages";
 
 /** One record's life. */
@@ -11,6 +12,14 @@ export interface Life {
   readonly unit: Unit;
   readonly written: Moment;
   readonly copies: readonly Copy[];
+}
+
+export function filesAsText(files: readonly StackFile[]): string {
+  return files.map(({ file, written }) => `${shown(file)}, written ${shownMoment(written)}\n`).join("");
+}
+
+export function filesAsJson(files: readonly StackFile[]): object {
+  return { stacks: files.map(({ file, written }) => ({ file, written: shownMoment(written) })) };
 }
 
 export function seenAsText(seen: readonly Seen[]): string {

@@ -1,6 +1,6 @@
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { BasisRecord, CategoryRecord, PlaceRecord } from "../model";
-import { basisWords, lastPlace, periodWords, readerWords, sumWords } from "../wording";
+import { basisWords, lastPlace, periodWords, readerWords, sumWords, writerWords } from "../wording";
 import { anchorOf } from "./anchor";
 import { dayWords } from "./day-words";
 import { code, html, joined, type Markup, own } from "./markup";
@@ -74,13 +74,25 @@ function record(category: CategoryRecord): Markup {
       ${entry(
         "Stored in",
         html`<ul>
-          ${places.map((place) => html`<li>${code(place.store)}, ${SCHEDULE_KINDS[place.kind].service}</li>`)}
+          ${places.map(
+            (place) =>
+              html`<li>
+                ${code(place.store)}, ${SCHEDULE_KINDS[place.kind].service}; its name in the cloud:
+                ${code(place.cloudName)}
+              </li>`,
+          )}
         </ul>`,
       )}
       ${entry(
         "May read",
         html`<ul>
-          ${places.map((place) => html`<li>${code(place.store)}: ${readerWords(place).join(", ")}</li>`)}
+          ${places.map((place) => html`<li>${code(place.store)}: ${readerWords(place).join("; ")}</li>`)}
+        </ul>`,
+      )}
+      ${entry(
+        "May write",
+        html`<ul>
+          ${places.map((place) => html`<li>${code(place.store)}: ${writerWords(place).join("; ")}</li>`)}
         </ul>`,
       )}
     </dl>`;

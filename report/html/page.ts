@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PlaceRecord, RetentionReport } from "../model";
+import { COMPUTED, policyWords } from "../wording";
 import { anchorOf } from "./anchor";
 import { categorySection } from "./category-section";
 import { draw } from "./draw";
@@ -46,12 +47,14 @@ function page(report: RetentionReport, drawingOf: (place: PlaceRecord) => string
         <p class="kind">Retention report</p>
         <h1>What is held, and when it is gone</h1>
         <p>
-          Environment <strong>${environment}</strong>, region <strong>${region}</strong>${
+          Policy ${policyWords(report)}. Environment <strong>${environment}</strong>, region
+          <strong>${region}</strong>${
             asOf === undefined
               ? ""
               : html`. Dates are those of a record written on <time datetime="${asOf}">${asOf}</time>`
           }.
         </p>
+        <p>${COMPUTED}</p>
       </header>
       <nav aria-label="Contents">
         <ul>

@@ -33,9 +33,6 @@ export function reading({ asOf }: RetentionReport): Markup {
       A year counts 365 days. Days are rounded up, and every term is counted at its longest: most records go
       earlier.
     </p>
-    <p>
-      The numbers are computed from the policy and from what each store is set to. They are not measurements
-      of a running system. A source that says “assumed” has been confirmed by nobody.
-    </p>
+    <p>A source that says “assumed” has been confirmed by nobody.</p>
   </section>`;
 }

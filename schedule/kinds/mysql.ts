@@ -147,7 +147,8 @@ function termsAfterDeletion(store: MysqlStorePolicy, table: MysqlTable): Term[] 
     {
       what: backups >= binlogs ? "backups" : "binlogs",
       minutes: daysToMinutes(Math.max(backups, binlogs)),
-      source: "the longer of backups.keepFor and binlogs.keepFor of the store",
+      source:
+        "the longer of backups.keepFor and binlogs.keepFor of the store; assumed: gone on the day it is due",
       adjustable: { keys: "backups.keepFor and binlogs.keepFor of the store", leastDays: LEAST_BACKUP_DAYS },
     },
   ];

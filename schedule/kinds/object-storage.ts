@@ -19,12 +19,13 @@ export interface ObjectStorageSettings extends CommonSettings<"object-storage"> 
 }
 
 /**
- * A lifecycle rule runs from midnight (GMT+8) of the day after an object is due, and is done within that day: an
- * object lives for up to two days more. tencentcloud.com/document/product/436/40767
+ * A lifecycle rule runs from midnight (GMT+8) of the day after an object is due. That it is done within that day, so
+ * that an object lives for up to two days more, is so "in most cases": tencentcloud.com/document/product/436/40767
  */
 export const LIFECYCLE_RUN_DAYS = 2;
 const LIFECYCLE_RUN_SOURCE =
-  "from midnight GMT+8 of the next day, done within it: tencentcloud.com/document/product/436/40767";
+  "from midnight GMT+8 of the next day; assumed: done within it, in most cases says " +
+  "tencentcloud.com/document/product/436/40767";
 
 export const objectStorage: ScheduleKind<ObjectStorePolicy, ObjectStorePlace, ObjectStorageSettings> = {
   service: "Cloud Object Storage",

@@ -29,6 +29,7 @@ export const elasticsearch: GuardKind = {
     "elasticstack_elasticsearch_index",
     "elasticstack_elasticsearch_index_template",
   ],
+  protected: ["elasticstack_elasticsearch_data_stream", "elasticstack_elasticsearch_index", INDEX, CLUSTER],
   links: links([INDEX, "tencentcloud_elasticsearch_security_group"], "instance_id", CLUSTER),
   rules: {
     noEnd: [indexExpiry, indexExpiryAsScheduled],

@@ -9,6 +9,8 @@ export interface GuardKind {
   readonly parts: Readonly<Record<string, string>>;
   /** Types that hold data and are neither. @default - none */
   readonly alsoHold?: readonly string[];
+  /** Types with which the data goes: Terraform must refuse to destroy one that is of a store of the kind. */
+  readonly protected: readonly string[];
   /** Where a resource says, by its arguments, which store it is part of. */
   readonly links: readonly CoverageLink[];
   /** What its resources must fulfil, by what goes wrong otherwise. */

@@ -22,6 +22,7 @@ const TOPIC = "tencentcloud_cls_topic";
 export const mysql: GuardKind = {
   stores: [INSTANCE, ...COPIES],
   parts: { tencentcloud_mysql_database: "db_name" },
+  protected: ["tencentcloud_mysql_backup_policy", "tencentcloud_mysql_database", INSTANCE],
   links: [
     ...links(
       ["tencentcloud_mysql_account", "tencentcloud_mysql_backup_policy", "tencentcloud_mysql_privilege"],

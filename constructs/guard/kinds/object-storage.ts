@@ -20,6 +20,8 @@ const BUCKET = "tencentcloud_cos_bucket";
 export const objectStorage: GuardKind = {
   stores: [BUCKET],
   parts: {},
+  // The service refuses to destroy a bucket that has something in it.
+  protected: [],
   links: links(
     ["policy", "object", "inventory", "version"].map((part) => `${BUCKET}_${part}`),
     "bucket",
