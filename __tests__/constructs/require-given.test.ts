@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import * as api from "../..";
+import * as api from "../../index";
 import { PublicApi } from "../../docs/from-code/public-api";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
