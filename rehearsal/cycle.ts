@@ -43,7 +43,7 @@ export async function rehearseCycle(
   await cycle.step("synth", () => cycle.synth());
   await cycle.step("plan", () => cycle.plan());
   await cycle.step("deploy", () => cycle.deploy({}));
-  const table = closingTable(synthesizedStacks(session), schedule);
+  const table = closingTable(synthesizedStacks(session), storedResources(session), schedule);
   await cycle.step("plan again", () => cycle.planAgain());
   await cycle.step("destroy, protected", () => cycle.destroyProtected());
   await cycle.step("lift protection", () => cycle.deploy({ destroyProtection: "off" }));
