@@ -52,6 +52,14 @@ export function synthesizedStacks({ output }: Session): Stack[] {
   });
 }
 
+/** The addresses that the configuration of a stack has an import for. */
+export function importedAddresses({ folder }: Stack): string[] {
+  const { import: imports = [] } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
+    import?: { to: string }[];
+  };
+  return imports.map(({ to }) => to);
+}
+
 /**
  * The stacks that the arguments of a cdktf command name, patterns such as `*` included. With one stack nobody has to
  * name it; of several, cdktf takes none that is not named.

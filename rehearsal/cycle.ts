@@ -1,12 +1,21 @@
 import type { RetentionSchedule } from "../schedule/schedule";
 import type { AttachedProvider } from "./attach";
-import { cdktf, type RehearsalOptions, type Stack, synthesizedStacks, terraform } from "./cdktf";
+import {
+  cdktf,
+  importedAddresses,
+  type RehearsalOptions,
+  type Stack,
+  synthesizedStacks,
+  terraform,
+} from "./cdktf";
 import { closingTable } from "./closing-table";
 import { type Command, type Finished, runQuietly } from "./command";
+import { appliedCounts, type Counts, plannedCounts } from "./counts";
+import { planJson } from "./plan-json";
 import { reasonsOfFailure } from "./reasons";
 import type { Session } from "./session";
-import { isProtected, storedResources } from "./state";
-import { appliedCounts, type Counts, headlines, plannedCounts } from "./terraform-output";
+import { isProtected, type StoredResource, storedResources } from "./state";
+import { headlines } from "./terraform-output";
 
 /** Raised when a step does not end as it must; carries everything that the step printed. */
 export class StepFailed extends Error {
@@ -34,7 +43,7 @@ export async function rehearseCycle(
   await cycle.step("synth", () => cycle.synth());
   await cycle.step("plan", () => cycle.plan());
   await cycle.step("deploy", () => cycle.deploy({}));
-  const table = closingTable(synthesizedStacks(session), schedule);
+  const table = closingTable(synthesizedStacks(session), storedResources(session), schedule);
   await cycle.step("plan again", () => cycle.planAgain());
   await cycle.step("destroy, protected", () => cycle.destroyProtected());
   await cycle.step("lift protection", () => cycle.deploy({ destroyProtection: "off" }));
@@ -71,17 +80,23 @@ class Cycle {
       this.stacks().filter(isReady),
       this.stacks().filter((stack) => !isReady(stack)),
     ];
-    let printed = "";
-    for (const { name } of ready) printed += await this.succeed(["plan", name, "--skip-synth"]);
+    const plans: string[] = [];
+    for (const stack of ready) {
+      const output = await this.succeed(["plan", stack.name, "--skip-synth"]);
+      const plan = await planJson(this.session, this.provider, stack);
+      if (plan === undefined) throw this.failed(`${stack.name} has no plan`, output);
+      plans.push(plan);
+    }
     const later = waiting.map(
       ({ name, dependencies }) => `\n  ${name} can be planned once ${dependencies.join(", ")} is deployed`,
     );
-    return planned(plannedCounts(printed, this.names())) + later.join("");
+    return planned(plannedCounts(plans)) + later.join("");
   }
 
   async deploy(options: RehearsalOptions): Promise<string> {
+    const before = storedResources(this.session);
     const output = await this.succeed(["deploy", ...this.names(), "--auto-approve"], options);
-    return applied(appliedCounts(output, this.names())) + warnings(output);
+    return this.appliedSince(before) + warnings(output);
   }
 
   /** A deployment is stable if planning it again, from a fresh synth, finds nothing to do. */
@@ -113,11 +128,17 @@ class Cycle {
   }
 
   async destroy(): Promise<string> {
+    const before = storedResources(this.session);
     const args = ["destroy", ...this.names(), "--auto-approve"];
     const output = await this.succeed(args, { destroyProtection: "off" });
-    const left = storedResources(this.session).map(({ type, name }) => `${type}.${name}`);
+    const left = storedResources(this.session).map(({ address }) => address);
     if (left.length > 0) throw this.failed(`the state still has ${left.join(", ")}`, output);
-    return `${applied(appliedCounts(output, this.names()))}; the state is empty${warnings(output)}`;
+    return `${this.appliedSince(before)}; the state is empty${warnings(output)}`;
+  }
+
+  private appliedSince(before: readonly StoredResource[]): string {
+    const importable = this.stacks().flatMap(importedAddresses);
+    return applied(appliedCounts(before, storedResources(this.session), importable));
   }
 
   private stacks(): Stack[] {

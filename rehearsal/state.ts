@@ -1,36 +1,64 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isImportMark } from "./provider/import-mark";
 import { readRules } from "./provider/rules";
 import type { ObjectValue } from "./provider/values";
 import type { Session } from "./session";
 
 interface StateFile {
   readonly resources?: readonly {
+    readonly module?: string;
     readonly mode: string;
     readonly type: string;
     readonly name: string;
     readonly provider: string;
-    readonly instances: readonly { readonly attributes: ObjectValue }[];
+    readonly instances: readonly {
+      readonly index_key?: string | number;
+      readonly attributes: ObjectValue;
+      readonly private?: string;
+    }[];
   }[];
 }
 
-/** A resource that Terraform's state holds. */
+/** A resource that Terraform's state holds; with `for_each` or `count`, one instance of it. */
 export interface StoredResource {
+  readonly stateFile: string;
+  /** As Terraform writes it, such as `tencentcloud_vpc.main` or `terraform_data.held["a"]`. */
+  readonly address: string;
   readonly provider: string;
   readonly type: string;
   readonly name: string;
   readonly attributes: ObjectValue;
+  /** It was imported, and has not been updated since. */
+  readonly justImported: boolean;
 }
 
 /** Everything that is deployed in a rehearsal. */
 export function storedResources(session: Session): StoredResource[] {
   return readdirSync(session.state)
     .filter((file) => file.endsWith(".tfstate"))
-    .map((file) => JSON.parse(readFileSync(join(session.state, file), "utf8")) as StateFile)
-    .flatMap(({ resources = [] }) => resources.filter(({ mode }) => mode === "managed"))
-    .flatMap(({ provider, type, name, instances }) =>
-      instances.map(({ attributes }) => ({ provider: shortName(provider), type, name, attributes })),
+    .flatMap((file) => storedIn(session, file));
+}
+
+function storedIn(session: Session, stateFile: string): StoredResource[] {
+  const { resources = [] } = JSON.parse(readFileSync(join(session.state, stateFile), "utf8")) as StateFile;
+  return resources
+    .filter(({ mode }) => mode === "managed")
+    .flatMap(({ module, provider, type, name, instances }) =>
+      instances.map(({ index_key, attributes, private: kept = "" }) => ({
+        stateFile,
+        address: [...(module === undefined ? [] : [module]), type, name].join(".") + index(index_key),
+        provider: shortName(provider),
+        type,
+        name,
+        attributes,
+        justImported: isImportMark(Buffer.from(kept, "base64")),
+      })),
     );
+}
+
+function index(key: string | number | undefined): string {
+  return key === undefined ? "" : `[${JSON.stringify(key)}]`;
 }
 
 /** Whether the cloud refuses to delete it as it is. */

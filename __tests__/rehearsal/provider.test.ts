@@ -106,6 +106,16 @@ test("an update keeps what the service answered before, inside nested values too
   expect(replaced).toEqual([]);
 });
 
+test("what an import leaves open is answered as at a creation", () => {
+  const { state: imported } = provider.import("test_policy", "policy-1a2b");
+
+  const planned = provider.plan("test_policy", imported, config(), true).state;
+  const { state } = provider.apply("test_policy", imported, planned, config());
+
+  expect(planned).toMatchObject({ id: "policy-1a2b", document: null, hosts: UNKNOWN });
+  expect(state).toMatchObject({ id: "policy-1a2b", when: { every: "1d", next: "", zone: "UTC" } });
+});
+
 test("a change inside a block may replace the resource", () => {
   const prior = { ...config(), id: "policy-1" };
 

@@ -49,7 +49,7 @@ test("the whole cycle passes, leaves nothing behind, and touches no real state",
     expect.stringMatching(
       /^identification-images +1 +identification-data +30 days +32 days = objects 30 \+ lifecycle run 2$/,
     ),
-    "Besides, 6 resources that all stores share.",
+    "Besides, 11 resources that all stores share.",
     "",
     expect.stringContaining("no cloud was contacted"),
     "",

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProjectCopy } from "./project-copy";
 
@@ -21,6 +21,25 @@ test("a rehearsal imports what exists, counts it as what it is, and then has not
       "deploy: 2 imported, 9 added, 2 changed, 0 destroyed",
       "plan again: no changes",
       "destroy, protected: refused, as it must be",
+      expect.stringMatching(/^destroy: .*; the state is empty$/),
+    ]),
+  );
+});
+
+test("what the documentation has an environment take over has its addresses after the import", async () => {
+  const page = readFileSync(join(__dirname, "..", "..", "docs", "existing-resources.md"), "utf8");
+  const [, stores = ""] = /```yaml\n *(stores:[^]*?)```/.exec(page) ?? [];
+  project.change("environments/production.yaml", /$/, stores);
+
+  const { code, stdout, stderr } = await project.run();
+
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const steps = stdout.split("\n").map((line) => line.replace(/ +\d+\.\d s +/, ": "));
+  expect(steps).toEqual(
+    expect.arrayContaining([
+      "plan: 4 to import, 37 to add, 4 to change, 0 to destroy",
+      "deploy: 4 imported, 37 added, 4 changed, 0 destroyed",
+      "plan again: no changes",
       expect.stringMatching(/^destroy: .*; the state is empty$/),
     ]),
   );

@@ -16,7 +16,8 @@ export interface Plan {
  * What a create (no prior state) or an update would make of a resource.
  *
  * @param imported the prior state comes from an import, which cannot ask a service: what it leaves null is not known
- * to differ, so it neither replaces anything nor counts as a change of an immutable argument.
+ * to differ, so it neither replaces anything nor counts as a change of an immutable argument, and what the service
+ * would have answered to the import it answers to the update that follows.
  */
 export function plan(
   resource: Resource,
@@ -24,7 +25,11 @@ export function plan(
   config: ObjectValue,
   imported = false,
 ): Plan {
-  const state = planObject(resource, resource.schema.block, config, prior, { prefix: "", inSet: false });
+  const state = planObject(resource, resource.schema.block, config, prior, {
+    prefix: "",
+    inSet: false,
+    imported,
+  });
   if (!prior) return { state, replaced: [], findings: [] };
   const changed = (path: string): boolean => {
     const [before, after] = [valuesAt(prior, path), valuesAt(state, path)];
@@ -53,6 +58,7 @@ interface Place {
   readonly prefix: string;
   /** Elements of a set are told apart by their values: one that changes at apply would be another element. */
   readonly inSet: boolean;
+  readonly imported: boolean;
 }
 
 function planObject(
@@ -89,6 +95,7 @@ function planMember(
   if (!inner) return rules?.sameJson && isSameJson(written, before) ? (before ?? null) : written;
   return mapInner(inner.nesting, written, (object, key) =>
     planObject(resource, inner.block, object, counterpart(before, key), {
+      ...place,
       prefix: `${path}.`,
       inSet: place.inSet || inner.nesting === "set",
     }),
@@ -103,7 +110,7 @@ function planUnwritten(
 ): Value {
   if (rules?.default !== undefined) return rules.default;
   if (!computed || place.inSet) return null;
-  return before === undefined ? UNKNOWN : before;
+  return before === undefined || (place.imported && before === null) ? UNKNOWN : before;
 }
 
 function counterpart(before: Value | undefined, key: number | string | undefined): ObjectValue | null {

@@ -1,4 +1,5 @@
 import { type Finding, toAttributePath, toDiagnostic } from "./diagnostics";
+import { IMPORT_MARK, isImportMark } from "./import-mark";
 import { type DynamicValue, read, type Request, write } from "./messages";
 import type { OfflineProvider } from "./provider";
 import { toProtocolSchema } from "./schema-conversion";
@@ -6,8 +7,6 @@ import type { ObjectValue } from "./values";
 
 export type Method = (request: Request) => object;
 
-/** Kept with the state of a resource between its import and its next apply. */
-const IMPORTED = Buffer.from("imported");
 const CAPABILITIES = { plan_destroy: false, get_provider_schema_optional: true };
 
 /** The calls of the protocol, answered by a provider. */
@@ -38,7 +37,7 @@ export function providerMethods(provider: OfflineProvider): Record<string, Metho
     },
     ReadResource: ({ current_state, private: kept }) => ({ new_state: current_state, private: kept }),
     PlanResourceChange: ({ type_name, prior_state, config, prior_private }) => {
-      const imported = IMPORTED.equals(prior_private);
+      const imported = isImportMark(prior_private);
       const { state, replaced, findings } = provider.plan(
         type_name,
         read(prior_state),
@@ -58,7 +57,7 @@ export function providerMethods(provider: OfflineProvider): Record<string, Metho
     },
     ImportResourceState: ({ type_name, id }) => {
       const { state, findings } = provider.import(type_name, id);
-      const imported = state ? [{ type_name, state: write(state), private: IMPORTED }] : [];
+      const imported = state ? [{ type_name, state: write(state), private: IMPORT_MARK }] : [];
       return { imported_resources: imported, ...diagnostics(findings) };
     },
   };
