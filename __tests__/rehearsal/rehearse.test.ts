@@ -75,6 +75,7 @@ test("single commands share their state, and say that no cloud was contacted", a
 
   expect(deployed).toMatchObject({ code: 0, stderr: expect.stringContaining("no cloud was contacted") });
   expect(planned).toMatchObject({ code: 0, stdout: expect.stringContaining("No changes.") });
+  expect(deployed.stdout).not.toContain("Processing"); // beside the spinner, which a log does not need
   expect(project.files()).toContain("kept/state/terraform.production-data-stores.tfstate");
   expect(project.files().filter((file) => file.endsWith(".sock"))).toEqual([]);
 });
