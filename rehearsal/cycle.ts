@@ -14,7 +14,7 @@ import { appliedCounts, type Counts, plannedCounts } from "./counts";
 import { planJson } from "./plan-json";
 import { reasonsOfFailure } from "./reasons";
 import type { Session } from "./session";
-import { isProtected, type StoredResource, storedResources } from "./state";
+import { isProtected, type StoredResource, storedResources, surpriseOfDestroying } from "./state";
 import { headlines } from "./terraform-output";
 
 /** Raised when a step does not end as it must; carries everything that the step printed. */
@@ -131,9 +131,14 @@ class Cycle {
     const before = storedResources(this.session);
     const args = ["destroy", ...this.names(), "--auto-approve"];
     const output = await this.succeed(args, { destroyProtection: "off" });
+    // Terraform says each of them once, with one resource that it is about.
+    const surprises = before.flatMap((resource) => {
+      const surprise = surpriseOfDestroying(resource);
+      return surprise === undefined ? [] : [`\n  warning: ${resource.address}: ${surprise}`];
+    });
     const left = storedResources(this.session).map(({ address }) => address);
     if (left.length > 0) throw this.failed(`the state still has ${left.join(", ")}`, output);
-    return `${this.appliedSince(before)}; the state is empty${warnings(output)}`;
+    return `${this.appliedSince(before)}; the state is empty${surprises.join("")}`;
   }
 
   private appliedSince(before: readonly StoredResource[]): string {

@@ -37,7 +37,8 @@ async function oneCommand(args: readonly string[]): Promise<number> {
   const session = keptSession();
   const code = await withProvider(session, async (provider) => {
     const start = Date.now();
-    const { code } = await runOnTerminal(cdktf(session, provider, withApproval(args)));
+    const command = cdktf(session, provider, withApproval(args));
+    const { code } = await runOnTerminal(isTerminal() ? command : { ...command, env: asLog(command.env) });
     // If the app itself failed, what lies there is older, and nothing of it shall be done again.
     if (code !== 0 && synthesizedAt(session) >= start) {
       const stacks = namedStacks(session, args);
@@ -55,10 +56,19 @@ async function oneCommand(args: readonly string[]): Promise<number> {
   return code;
 }
 
-/** Nobody can be asked where standard input is not a terminal. */
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
+/** Without a spinner, which cdktf draws unless it is in CI, and without colours, which it has Terraform leave out. */
+function asLog(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...env, CI: "1", FORCE_COLOR: "0" };
+}
+
+/** Nobody can be asked who does not see the question, or cannot answer it. */
 function withApproval(args: readonly string[]): readonly string[] {
   const asks = ASKS_FOR_APPROVAL.includes(args[0] ?? "") && !args.includes("--auto-approve");
-  return asks && !process.stdin.isTTY ? [...args, "--auto-approve"] : args;
+  return asks && !isTerminal() ? [...args, "--auto-approve"] : args;
 }
 
 async function withProvider<T>(

@@ -67,6 +67,14 @@ export function isProtected({ provider, type, attributes }: StoredResource): boo
   return guard !== undefined && attributes[guard.attribute] === guard.value;
 }
 
+/** What destroying it does, or leaves, that one would not expect. */
+export function surpriseOfDestroying({ provider, type }: StoredResource): string | undefined {
+  const rules = readRules(provider).resources[type];
+  return rules?.deleteIsNoOp
+    ? "removed from the state only, stays as it is at the service"
+    : rules?.deleteWarning;
+}
+
 /** `tencentcloud` of `provider["registry.terraform.io/tencentcloudstack/tencentcloud"]`. */
 function shortName(provider: string): string {
   return /([^/"]+)"\]/.exec(provider)?.[1] ?? provider;
