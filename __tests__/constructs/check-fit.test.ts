@@ -40,6 +40,21 @@ describe("a policy and an environment that do not fit", () => {
         policy.replace("backups: { keepFor: P7D }", "backups: { keepFor: P31D }").replace("P2Y30D", "P3Y"),
     ],
     [
+      "encrypted backups of a single node",
+      "sandbox",
+      (environment) => `${environment}\nstores: { monitoring-db: { encryptBackups: on } }\n`,
+      "environment stores.monitoring-db.encryptBackups: is on, and monitoring-db is a single node; allowed: nothing or off on a single node, or two or three nodes: snapshots are not encrypted",
+      same,
+    ],
+    [
+      "encrypted backups of every instance, of which one is a single node",
+      "production",
+      (environment) =>
+        `${environment.replace("mysql:", "mysql:\n  encryptBackups: on")}\nstores: { monitoring-db: { nodes: 1 } }\n`,
+      "environment mysql.encryptBackups: is on, and monitoring-db is a single node",
+      same,
+    ],
+    [
       "a bucket name that is too long",
       "production",
       (environment) => `${environment}\nstores: { identification-images: { name: ${"x".repeat(50)} } }\n`,

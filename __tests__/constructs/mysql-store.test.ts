@@ -206,6 +206,11 @@ describe("a MySQL instance that exists", () => {
       "days on a single node from 7 to 30",
     ],
     [
+      "encrypted backups of a single node",
+      { existing: { ...existing, nodes: 1 }, encryptBackups: true },
+      "backup-encryption: encryptBackups is true; nothing or off on a single node",
+    ],
+    [
       "no id",
       { existing: { ...existing, instanceId: "cdb-" } },
       'id: existing.instanceId is "cdb-"; an id such as cdb-',

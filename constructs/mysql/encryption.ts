@@ -6,8 +6,9 @@ import { destroyProtectionLifecycle } from "../destroy-protection";
 
 export interface EncryptionOptions {
   /**
-   * Whether backups are encrypted. The service encrypts physical backups only, which a single node does not have.
-   * @default true
+   * Whether backups are encrypted. The service encrypts physical backups only, which a single node does not have: there
+   * it cannot be asked for.
+   * @default - true with two or three nodes, false with one
    */
   readonly encryptBackups?: boolean;
   /**

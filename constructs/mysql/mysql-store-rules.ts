@@ -38,6 +38,10 @@ export function instanceNameForm(prop: string, name: string): PropRule {
   return nameForm(prop, name, /^\S(.*\S)?$/, MOST_NAME_CHARACTERS, "a name without spaces around it");
 }
 
+/** What a single node, which makes snapshots, can be told of the encryption of its backups. */
+export const UNENCRYPTED =
+  "nothing or off on a single node, or two or three nodes: snapshots are not encrypted";
+
 /** What the props of an instance must fulfil. */
 export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
   const { nodes } = traitsOf(props);
@@ -79,6 +83,13 @@ export function mysqlStoreRules(props: MysqlStoreProps): PropRule[] {
       11,
       "two times of day, such as 03:00-04:00",
     ),
+    {
+      rule: "backup-encryption",
+      prop: "encryptBackups",
+      value: props.encryptBackups,
+      holds: nodes !== 1 || props.encryptBackups !== true,
+      allowed: UNENCRYPTED,
+    },
     ...databaseRules(props.databases),
     ...rowsRules(props),
   ];

@@ -1,9 +1,9 @@
 import { MOST_SINGLE_NODE_BACKUP_DAYS, NODES } from "../../mysql/defaults";
 import { storeName } from "../../store-name";
 import type { MysqlSettings } from "../../../schedule/kinds/mysql";
-import { importRules, instanceNameForm } from "../../mysql/mysql-store-rules";
+import { importRules, instanceNameForm, UNENCRYPTED } from "../../mysql/mysql-store-rules";
 import { purgeNameForm } from "../../mysql/row-purge-rules";
-import { brokenNames, brokenRules, type Misfit, type StoreFit } from "../misfit";
+import { brokenNames, brokenRules, type Misfit, optionPath, type StoreFit } from "../misfit";
 import type { FitKind } from "./fit-kind";
 import type { MysqlOptions } from "../../kinds/mysql";
 
@@ -36,7 +36,7 @@ export const mysql: FitKind<MysqlSettings> = {
 
 /** What a MySQL store asks of an environment. */
 function fitMysql(fit: StoreFit<MysqlSettings>): Misfit[] {
-  return [...size(fit), ...name(fit), ...backups(fit), ...imports(fit)];
+  return [...size(fit), ...name(fit), ...backups(fit), ...backupEncryption(fit), ...imports(fit)];
 }
 
 function size({ sizes, store, override }: StoreFit<MysqlSettings>): Misfit[] {
@@ -67,6 +67,20 @@ function backups({ sizes, store, override, settings }: StoreFit<MysqlSettings>):
       path: ["stores", store, "backups", "keepFor"],
       wrong: `${settings.backupDays} days is more than a single-node instance keeps its backups`,
       allowed: `allowed: 7 to ${MOST_SINGLE_NODE_BACKUP_DAYS} days, or 2 or 3 nodes in the environment`,
+    },
+  ];
+}
+
+function backupEncryption(fit: StoreFit<MysqlSettings>): Misfit[] {
+  const { nodes, encryptBackups } = { nodes: NODES, ...fit.sizes.mysql, ...fit.override };
+  if (nodes !== 1 || encryptBackups !== true) return [];
+  const path = optionPath(fit, "mysql", "encryptBackups");
+  return [
+    {
+      file: "environment",
+      path,
+      wrong: `is on, and ${fit.store} is a single node`,
+      allowed: `allowed: ${UNENCRYPTED}`,
     },
   ];
 }
