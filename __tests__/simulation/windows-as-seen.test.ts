@@ -1,3 +1,5 @@
+// First: cdktn, in its place, cannot be loaded through bindings.
+import "cdktf";
 import fc from "fast-check";
 import { Period } from "../../policy/period";
 import type { Policy } from "../../policy/policy";
