@@ -3,23 +3,14 @@ import type { Construct } from "constructs";
 import * as api from "../../index";
 import { PublicApi } from "../../docs/from-code/public-api";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
-import { purgeConfiguration } from "../../schedule/purge-configuration";
 import { shippedSchedule } from "../stacks/deployment";
 import { sampleNetwork } from "./sample-network";
+import { samplePurge } from "./sample-purge";
 import { synthesized } from "./synthesized";
 
 const { Period } = api;
 const settings = shippedSchedule().stores["operation-log"] as ElasticsearchSettings;
-const configuration = purgeConfiguration({
-  kind: "mysql",
-  categories: ["orders"],
-  backupDays: 14,
-  binlogDays: 7,
-  purge: { everyDays: 1 },
-  tables: [
-    { database: "shop", name: "order", timeColumn: "at", deleteAfterDays: 90, categories: ["orders"] },
-  ],
-});
+const configuration = samplePurge();
 const network = sampleNetwork();
 const index = {
   elements: { at: "timestamp" },

@@ -12,9 +12,9 @@ import { ObjectStore, type ObjectStoreProps } from "../../constructs/object-stor
 import { RetentionStores } from "../../constructs/retention-stores";
 import { Period } from "../../policy/period";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
-import { purgeConfiguration } from "../../schedule/purge-configuration";
 import { shippedSchedule } from "../stacks/deployment";
 import { sampleNetwork } from "./sample-network";
+import { samplePurge } from "./sample-purge";
 import { refusals } from "./synthesized";
 
 const bucket: ObjectStoreProps = { name: "faces", appId: "1250000000", expireAfter: Period.days(30) };
@@ -28,16 +28,7 @@ const mysql: MysqlStoreProps = {
   rowPurge: { rowsStay: "a nightly job of the application deletes them" },
   region: "ap-guangzhou",
 };
-const configuration = purgeConfiguration({
-  kind: "mysql",
-  categories: ["orders"],
-  backupDays: 14,
-  binlogDays: 7,
-  purge: { everyDays: 1 },
-  tables: [
-    { database: "shop", name: "order", timeColumn: "at", deleteAfterDays: 90, categories: ["orders"] },
-  ],
-});
+const configuration = samplePurge();
 const IN_ACCOUNT = "in the same account, as far as allowedAccountIds of the providers tell";
 const IN_REGION =
   "in the same region and account, as far as region and allowedAccountIds of the providers tell";

@@ -1,18 +1,11 @@
 import { LONGEST_DAYS } from "../../policy/period-schema";
-import type { Period } from "../../policy/period";
-import type { Elements } from "../../policy/policy";
 import { type PropRule, range } from "../prop-rule";
+import type { AutonomousIndexOptions } from "./autonomous-index";
 import { REPLICAS, SHARDS } from "./defaults";
 import { elementRules } from "./element-rules";
 
-export interface IndexProps {
-  readonly elements: Elements;
-  readonly timeField: string;
-  readonly expireAfter: Period;
-  readonly partition: Period;
-  readonly replicas?: number;
-  readonly shards?: number;
-}
+/** What an autonomous index and a data stream have in common. */
+type IndexProps = Omit<AutonomousIndexOptions, "indexName">;
 
 /** What the props of an index must fulfil, whoever deletes it. */
 export function indexRules(props: IndexProps): PropRule[] {

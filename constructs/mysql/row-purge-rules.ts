@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { type PurgeConfiguration, readConfiguration } from "../../functions/row-purge/configuration";
 import { PurgeError } from "../../functions/row-purge/purge-error";
+import { MOST_LOG_TOPIC_DAYS } from "../../policy/cloud-limits";
 import { known, nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
 import {
@@ -13,9 +14,6 @@ export const A_CONFIGURATION = "what purgeConfiguration makes, or a PurgeConfigu
 
 /** Bytes of the variables besides the configuration. */
 const OTHER_VARIABLES = 512;
-
-/** The longest that a log topic counts, in days; 3640 stands for ever. */
-const MOST_LOG_DAYS = 3600;
 
 /** What the function of an instance is called. */
 export function functionName(name: string): string {
@@ -46,7 +44,13 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
       holds: props.every.days === 1 || props.every.days === 7,
       allowed: "1 day or 7 days, which a timer can say",
     },
-    range("logsExpireAfter", (props.logsExpireAfter ?? LOGS_EXPIRE_AFTER).days, 1, MOST_LOG_DAYS, "days"),
+    range(
+      "logsExpireAfter",
+      (props.logsExpireAfter ?? LOGS_EXPIRE_AFTER).days,
+      1,
+      MOST_LOG_TOPIC_DAYS,
+      "days",
+    ),
     {
       rule: "configuration-size",
       prop: "configuration",
