@@ -32,7 +32,9 @@ export class PublicApi {
     const source = program.getSourceFile(index);
     const module = source && this.checker.getSymbolAtLocation(source);
     if (!module) throw new Error(`${index} is no module`);
-    this.exports = new Map(this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
+    this.exports = new Map(
+      this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, this.declared(symbol)]),
+    );
   }
 
   get names(): readonly string[] {
@@ -55,9 +57,12 @@ export class PublicApi {
       });
   }
 
-  private typeOf(exported: ts.Symbol): ts.Type {
-    const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
-    const symbol = isAlias ? this.checker.getAliasedSymbol(exported) : exported;
+  /** What is exported again from where it is declared. */
+  private declared(symbol: ts.Symbol): ts.Symbol {
+    return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+  }
+
+  private typeOf(symbol: ts.Symbol): ts.Type {
     return symbol.flags & ts.SymbolFlags.Variable
       ? this.checker.getTypeOfSymbol(symbol)
       : this.checker.getDeclaredTypeOfSymbol(symbol);
