@@ -16,8 +16,12 @@ export interface PurgeConfiguration {
 export interface TableConfiguration {
   readonly database: string;
   readonly name: string;
-  /** A DATETIME or DATE in UTC, or a TIMESTAMP. */
+  /** A DATETIME or DATE, a TIMESTAMP, or an integer that counts from 1970. */
   readonly timeColumn: string;
+  /** The fixed offset in which a DATETIME or DATE is written, such as `+08:00`. @default UTC */
+  readonly timeZone?: string | undefined;
+  /** What an integer counts since 1970-01-01 in UTC. @default the column is no integer */
+  readonly unit?: "seconds" | "milliseconds" | undefined;
   /** A row older than this is deleted, in days of 24 hours. */
   readonly deleteAfterDays: number;
   /** A row older than this should be gone: if one is left after a run, the run has failed. In days. */

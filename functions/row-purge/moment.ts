@@ -27,7 +27,11 @@ export function writeDay(moment: Moment): string {
   return new Date(moment).toISOString().slice(0, 10);
 }
 
-/** The midnight in UTC at which the day began. */
-export function startOfDay(moment: Moment): Moment {
-  return Math.floor(moment / DAY_IN_MS) * DAY_IN_MS;
+/**
+ * The midnight at which the day began.
+ *
+ * @param offset how far the clock whose midnight is meant is ahead of UTC, in milliseconds.
+ */
+export function startOfDay(moment: Moment, offset = 0): Moment {
+  return Math.floor((moment + offset) / DAY_IN_MS) * DAY_IN_MS - offset;
 }

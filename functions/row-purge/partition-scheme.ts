@@ -1,4 +1,5 @@
-import type { Row } from "./database";
+import type { Session } from "./session";
+import type { Row } from "./link";
 import { DAY_IN_MS, type Moment, readMoment, writeDay, writeMoment } from "./moment";
 import { quoted, type TimeColumn, type TimeType } from "./time-column";
 
@@ -17,68 +18,131 @@ export interface PartitionScheme {
   readonly bound: (end: Moment) => string;
 }
 
-/** One way to partition by time: the expression it is known by, and its bounds. */
+/** One way to partition by time: the function of the column, and its bounds, by the column's own clock. */
 interface Form {
-  readonly method: string;
+  readonly method: "RANGE" | "RANGE COLUMNS";
   readonly types: readonly TimeType[];
-  readonly expression: (column: string) => string;
-  readonly read: (bound: string) => Moment | undefined;
-  readonly write: (end: Moment, type: TimeType) => string;
+  /** Lower case; none: the column itself. */
+  readonly functionName?: string;
+  /** @returns undefined if the text is not in this form, though the server may still know it */
+  readonly read: (bound: string, column: TimeColumn) => Moment | undefined;
+  readonly write: (end: Moment, column: TimeColumn) => string;
 }
 
 /** TO_DAYS('1970-01-01') (MySQL, date and time functions). */
 const DAYS_BEFORE_1970 = 719_528;
+const DAY_IN_SECONDS = DAY_IN_MS / 1000;
 
 const FORMS: readonly Form[] = [
   {
     method: "RANGE COLUMNS",
     types: ["date", "datetime"],
-    expression: (column) => column,
-    read: (bound) => readMoment(bound.replace(/^'|'$/g, "")),
-    write: (end, type) => `'${type === "date" ? writeDay(end) : writeMoment(end)}'`,
+    read: (bound, { offset }) => shift(readMoment(unquoted(bound)), -offset),
+    write: (end, { type, offset }) => `'${type === "date" ? writeDay(end + offset) : writeMoment(end + offset)}'`,
   },
   {
     method: "RANGE",
     types: ["date", "datetime"],
-    expression: (column) => `to_days(${column})`,
-    read: (bound) => wholeNumber(bound, (days) => (days - DAYS_BEFORE_1970) * DAY_IN_MS),
-    write: (end) => String(Math.floor(end / DAY_IN_MS) + DAYS_BEFORE_1970),
+    functionName: "to_days",
+    read: (bound, { offset }) => wholeNumber(bound, (days) => (days - DAYS_BEFORE_1970) * DAY_IN_MS - offset),
+    write: (end, { offset }) => String(Math.floor((end + offset) / DAY_IN_MS) + DAYS_BEFORE_1970),
+  },
+  {
+    method: "RANGE",
+    types: ["date", "datetime"],
+    functionName: "to_seconds",
+    read: (bound, { offset }) =>
+      wholeNumber(bound, (seconds) => (seconds - DAYS_BEFORE_1970 * DAY_IN_SECONDS) * 1000 - offset),
+    write: (end, { offset }) => String(Math.floor((end + offset) / 1000) + DAYS_BEFORE_1970 * DAY_IN_SECONDS),
   },
   {
     method: "RANGE",
     types: ["timestamp"],
-    expression: (column) => `unix_timestamp(${column})`,
+    functionName: "unix_timestamp",
     read: (bound) => wholeNumber(bound, (seconds) => seconds * 1000),
     write: (end) => String(Math.floor(end / 1000)),
   },
+  ...(["RANGE", "RANGE COLUMNS"] as const).map(
+    (method): Form => ({
+      method,
+      types: ["integer"],
+      read: (bound, column) => column.read(bound),
+      write: (end, column) => String(column.value(end)),
+    }),
+  ),
 ];
 
-/** @returns undefined if the table is not partitioned by RANGE on this column alone, in a form that is known. */
-export function readScheme(rows: readonly Row[], column: TimeColumn): PartitionScheme | undefined {
+/**
+ * Reads how a table is partitioned by its time column.
+ *
+ * @returns undefined if it is partitioned by something else, or in no form that is known.
+ */
+export async function readScheme(
+  session: Session,
+  rows: readonly Row[],
+  column: TimeColumn,
+): Promise<PartitionScheme | undefined> {
   const [first] = rows;
   if (!first) return undefined;
-  const form = FORMS.find(
-    ({ method, types, expression }) =>
-      method === String(first["method"]).toUpperCase() &&
-      types.includes(column.type) &&
-      expression(quoted(column.name)).toLowerCase() === String(first["expression"]).toLowerCase(),
-  );
+  const form = FORMS.find((one) => isOf(one, first, column));
   if (!form) return undefined;
-  const partitions = rows.map((row) => readPartition(row, form));
-  // A bound that cannot be read is not guessed at: the rows are then deleted along the index.
-  if (!partitions.every((partition) => partition !== undefined)) return undefined;
+  const partitions: Partition[] = [];
+  for (const row of rows) {
+    const partition = await readPartition(session, row, form, column);
+    // A bound that cannot be read is not guessed at: the rows are then deleted along the index.
+    if (!partition) return undefined;
+    partitions.push(partition);
+  }
   return {
     partitions: partitions as [Partition, ...Partition[]],
-    bound: (end) => `(${form.write(end, column.type)})`,
+    bound: (end) => `(${form.write(end, column)})`,
   };
 }
 
-function readPartition(row: Row, form: Form): Partition | undefined {
+/** The server prints the expression as it was typed (5.7), or in a form of its own (8.0): its meaning is compared. */
+function isOf(form: Form, row: Row, column: TimeColumn): boolean {
+  if (form.method !== String(row["method"]).toUpperCase() || !form.types.includes(column.type)) return false;
+  const expression = String(row["expression"]).trim();
+  if (form.functionName === undefined) return isColumn(expression, column);
+  const [, name, argument] = /^(\w+)\s*\(([\s\S]*)\)$/.exec(expression) ?? [];
+  return name?.toLowerCase() === form.functionName && argument !== undefined && isColumn(argument.trim(), column);
+}
+
+function isColumn(expression: string, { name }: TimeColumn): boolean {
+  const [wanted, found] = [name.toLowerCase(), expression.toLowerCase()];
+  return found === wanted || found === quoted(wanted);
+}
+
+async function readPartition(
+  session: Session,
+  row: Row,
+  form: Form,
+  column: TimeColumn,
+): Promise<Partition | undefined> {
   const name = String(row["name"]);
   const bound = String(row["bound"]);
   if (bound.toUpperCase() === "MAXVALUE") return { name };
-  const end = form.read(bound);
+  const end = form.read(bound, column) ?? (await readLiteral(session, bound, column));
   return end === undefined ? undefined : { name, end };
+}
+
+/** A date has many legal spellings, such as '20251201': the server says what it takes one for. */
+async function readLiteral(session: Session, bound: string, column: TimeColumn): Promise<Moment | undefined> {
+  if (!/^'.*'$/.test(bound)) return undefined;
+  const [row] = await session.rows(
+    "reading the end of a partition",
+    "SELECT CAST(CAST(? AS DATETIME(6)) AS CHAR) AS time",
+    [unquoted(bound)],
+  );
+  return column.read(String(row?.["time"]));
+}
+
+function unquoted(bound: string): string {
+  return bound.replace(/^'(.*)'$/, "$1");
+}
+
+function shift(moment: Moment | undefined, by: number): Moment | undefined {
+  return moment === undefined ? undefined : moment + by;
 }
 
 function wholeNumber(text: string, convert: (value: number) => Moment): Moment | undefined {

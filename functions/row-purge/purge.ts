@@ -1,12 +1,18 @@
 import { performance } from "node:perf_hooks";
 import type { Connection } from "mysql2/promise";
 import type { PurgeConfiguration } from "./configuration";
-import { Database } from "./database";
+import { Changes } from "./changes";
 import { Deadline } from "./deadline";
+import { dryRunTable } from "./dry-run";
+import { readForeignKeys } from "./foreign-keys";
+import { Link } from "./link";
 import type { Moment } from "./moment";
 import { loggable, PurgeError } from "./purge-error";
 import { type RunLine, runLine, type TableLine } from "./report-line";
-import { type RunContext, TablePurge } from "./table-purge";
+import { Session } from "./session";
+import { readServerFacts } from "./table-facts";
+import type { RunContext } from "./table-look";
+import { TablePurge } from "./table-purge";
 
 /** Beyond it one of the two clocks is wrong, and nobody knows which: nothing is deleted. */
 const MOST_CLOCK_DIFFERENCE_MS = 60 * 60 * 1000;
@@ -26,6 +32,8 @@ export interface PurgeRun {
   readonly deadline?: Deadline;
   /** What time it is outside of the database. @default the clock of this machine */
   readonly clock?: () => Moment;
+  /** Is told now and then how many rows have been deleted in batches so far. @default nobody is */
+  readonly progress?: (rowsRemoved: number) => void;
 }
 
 /**
@@ -36,42 +44,87 @@ export interface PurgeRun {
  */
 export async function purge(run: PurgeRun): Promise<RunLine> {
   const start = performance.now();
-  const dryRun = run.dryRun ?? false;
-  const deadline = run.deadline ?? new Deadline(run.configuration.deadlineSeconds);
-  const database = new Database(run.connection, deadline);
+  const { configuration, dryRun = false } = run;
+  const deadline = run.deadline ?? new Deadline(configuration.deadlineSeconds);
+  const link = new Link(run.connection, deadline);
+  const session = new Session(link);
   const lines: TableLine[] = [];
+  let now: Moment | undefined;
   let error: string | undefined;
   try {
-    await database.prepare(run.configuration.lockWaitSeconds);
-    // A dry run changes nothing, and is in nobody's way.
-    if (!dryRun) await database.lock();
-    const now = await database.clock();
+    await session.prepare(configuration.lockWaitSeconds);
+    if (dryRun) await session.onlyRead();
+    await session.lock();
+    now = await session.clock();
     requireSameTime(now, (run.clock ?? Date.now)());
-    const context = { database, configuration: run.configuration, deadline, dryRun, now };
-    await purgeTables(context, (line) => {
+    const server = await readServerFacts(session);
+    const foreignKeys = await readForeignKeys(session);
+    const context = { session, server, foreignKeys, configuration, deadline, now };
+    const print = (line: TableLine): void => {
       lines.push(line);
       run.print(line);
-    });
+    };
+    if (dryRun) {
+      for (const table of configuration.tables) print(await dryRunTable(context, table));
+    } else {
+      await purgeTables(context, new Changes(link, configuration.lockWaitSeconds), print, run.progress);
+    }
   } catch (caught) {
     error = loggable(caught);
   } finally {
-    await database.finish();
+    await session.finish();
   }
-  const summary = runLine(lines, { dryRun, error, milliseconds: Math.round(performance.now() - start) });
+  const summary = runLine(lines, {
+    dryRun,
+    startedAt: now === undefined ? null : new Date(now).toISOString(),
+    error,
+    milliseconds: Math.round(performance.now() - start),
+  });
   run.print(summary);
   return summary;
 }
 
-async function purgeTables(context: RunContext, print: (line: TableLine) => void): Promise<void> {
-  const tables = context.configuration.tables.map((table) => new TablePurge(context, table));
+async function purgeTables(
+  context: RunContext,
+  changes: Changes,
+  print: (line: TableLine) => void,
+  progress: PurgeRun["progress"],
+): Promise<void> {
+  const { deadline } = context;
+  const tables = context.configuration.tables.map((table) => new TablePurge(context, changes, table));
   for (const table of tables) await table.prepare();
-  while (!context.deadline.isOver() && tables.some(({ hasMore }) => hasMore)) {
-    for (const table of tables) {
+  while (!deadline.isOver()) {
+    const ready = nextTables(tables);
+    if (ready.length === 0) break;
+    for (const table of ready) {
       const turn = new Deadline(TURN_SECONDS);
-      await table.deleteUntil(() => turn.isOver() || context.deadline.isOver());
+      const isOver = (): boolean => {
+        progress?.(removedFrom(tables));
+        return turn.isOver() || deadline.isOver();
+      };
+      await table.deleteUntil(isOver, removedFrom(referringTo(table, tables)));
     }
   }
   for (const table of tables) print(await table.conclude());
+}
+
+/** The tables whose rows can go now: those that others refer to wait for these. */
+function nextTables(tables: readonly TablePurge[]): readonly TablePurge[] {
+  if (!tables.some(({ hasMore }) => hasMore)) {
+    for (const table of tables) table.tryAgain(removedFrom(referringTo(table, tables)));
+  }
+  const more = tables.filter(({ hasMore }) => hasMore);
+  const ready = more.filter((table) => !referringTo(table, more).some((other) => other !== table));
+  // Tables that refer to one another in a circle wait for nobody.
+  return ready.length > 0 ? ready : more;
+}
+
+function referringTo(table: TablePurge, tables: readonly TablePurge[]): readonly TablePurge[] {
+  return tables.filter((other) => table.isReferredToBy(other));
+}
+
+function removedFrom(tables: readonly TablePurge[]): number {
+  return tables.reduce((sum, { rowsRemoved }) => sum + rowsRemoved, 0);
 }
 
 function requireSameTime(database: Moment, here: Moment): void {

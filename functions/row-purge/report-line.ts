@@ -5,14 +5,20 @@ export interface TableLine {
   /** Names, in the order of time. */
   readonly partitionsRemoved: readonly string[];
   readonly partitionsCreated: readonly string[];
-  /** Deleted one by one; the rows of a partition that was removed are not counted. */
-  readonly rowsRemoved: number;
+  /** Deleted one by one and with partitions; `null` if there was no time to count those of a partition. */
+  readonly rowsRemoved: number | null;
+  /** Rows that are due and stay because other rows refer to them; `null` in a dry run where that can be so. */
+  readonly rowsBlocked: number | null;
   /** The time of the oldest row that is left; `null` if there is none, or if nobody could look. */
   readonly oldestRow: string | null;
+  /** The time of the youngest row: for a person to see whether the table is written in the zone that the policy says. */
+  readonly youngestRow: string | null;
   /** Rows that are left although the window is over. */
   readonly rowsOverdue: number;
-  /** Rows whose time is NULL (or a zero date): they are left alone, for ever. */
+  /** Rows whose time is NULL (or a zero date, or an integer from before 2000): they are left alone, for ever. */
   readonly rowsWithoutTime: number;
+  /** Rows whose time is more than 15 minutes ahead of the database's clock. */
+  readonly rowsInTheFuture: number;
   /** Whether all that is due is gone; if not, the next run goes on. */
   readonly finished: boolean;
   readonly milliseconds: number;
@@ -25,13 +31,17 @@ export interface TableLine {
 export interface RunLine {
   readonly run: "row-purge";
   readonly dryRun: boolean;
+  /** When it began, by the clock of the database, in UTC; `null` if it came to nothing before. */
+  readonly startedAt: string | null;
   /** Whether every table was worked on without an error, and nothing is overdue. */
   readonly ok: boolean;
   readonly tables: number;
   readonly tablesFailed: number;
   readonly partitionsRemoved: number;
-  readonly rowsRemoved: number;
+  readonly rowsRemoved: number | null;
+  readonly rowsBlocked: number | null;
   readonly rowsOverdue: number;
+  readonly rowsInTheFuture: number;
   readonly finished: boolean;
   readonly milliseconds: number;
   /** What stopped the run as a whole. */
@@ -41,19 +51,27 @@ export interface RunLine {
 /** Sums up. A dry run changes nothing, so what is overdue is no failure of it. */
 export function runLine(
   lines: readonly TableLine[],
-  run: { readonly dryRun: boolean; readonly milliseconds: number; readonly error?: string | undefined },
+  run: {
+    readonly dryRun: boolean;
+    readonly startedAt: string | null;
+    readonly milliseconds: number;
+    readonly error?: string | undefined;
+  },
 ): RunLine {
   const tablesFailed = lines.filter(({ errors }) => errors.length > 0).length;
   const rowsOverdue = sum(lines.map((line) => line.rowsOverdue));
   return {
     run: "row-purge",
     dryRun: run.dryRun,
+    startedAt: run.startedAt,
     ok: run.error === undefined && tablesFailed === 0 && (run.dryRun || rowsOverdue === 0),
     tables: lines.length,
     tablesFailed,
     partitionsRemoved: sum(lines.map(({ partitionsRemoved }) => partitionsRemoved.length)),
-    rowsRemoved: sum(lines.map((line) => line.rowsRemoved)),
+    rowsRemoved: sumOfKnown(lines.map((line) => line.rowsRemoved)),
+    rowsBlocked: sumOfKnown(lines.map((line) => line.rowsBlocked)),
     rowsOverdue,
+    rowsInTheFuture: sum(lines.map((line) => line.rowsInTheFuture)),
     finished: run.error === undefined && lines.every(({ finished }) => finished),
     milliseconds: run.milliseconds,
     ...(run.error !== undefined && { error: run.error }),
@@ -62,4 +80,9 @@ export function runLine(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** One that nobody could tell makes the sum one. */
+function sumOfKnown(numbers: readonly (number | null)[]): number | null {
+  return numbers.every((number) => number !== null) ? sum(numbers) : null;
 }

@@ -1,191 +1,159 @@
-import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { BatchPace } from "./batch-pace";
-import { type PurgeConfiguration, type TableConfiguration, tableId } from "./configuration";
-import { type Cutoffs, cutoffsOf } from "./cutoffs";
-import type { Database } from "./database";
-import type { Deadline } from "./deadline";
-import { countBefore, countUntimed, oldestRow } from "./leftovers";
+import type { Changes } from "./changes";
+import type { TableConfiguration } from "./configuration";
+import { STRAGGLING } from "./dry-run";
+import { isSameTable } from "./foreign-keys";
+import { oldestRow } from "./look";
 import type { Moment } from "./moment";
+import type { PartitionedTable, PartitionPlan } from "./partition-plan";
 import { PartitionWork } from "./partition-work";
-import { loggable, PurgeError } from "./purge-error";
 import type { TableLine } from "./report-line";
-import { readTableFacts, type TableFacts } from "./table-facts";
-
-/** What all tables of a run have in common. */
-export interface RunContext {
-  readonly database: Database;
-  readonly configuration: PurgeConfiguration;
-  readonly deadline: Deadline;
-  readonly dryRun: boolean;
-  /** What time it was for the database when the run began. */
-  readonly now: Moment;
-}
+import { RowRemoval } from "./row-removal";
+import { isKeptUp, type RunContext, TableLook } from "./table-look";
 
 /** The work of one run on one table. It never throws: what fails is in its line, and the other tables go on. */
 export class TablePurge {
-  private readonly cutoffs: Cutoffs;
-  private readonly pace: BatchPace;
-  private readonly errors: string[] = [];
-  private readonly notes: string[] = [];
-  private facts: TableFacts | undefined;
+  private readonly look: TableLook;
   private partitionWork: PartitionWork | undefined;
-  /** Rows from before it are deleted in batches; not set: there are none, or there is no way to. */
-  private limit: Moment | undefined;
-  private rowsRemoved = 0;
-  private milliseconds = 0;
+  /** Set if rows are to be deleted in batches. */
+  private removal: RowRemoval | undefined;
+  /** How many rows had gone of the tables that refer to this one when its last pass began. */
+  private goneAtStart: number | undefined;
+  private triedHeldAgain = false;
 
   constructor(
     private readonly context: RunContext,
-    private readonly table: TableConfiguration,
+    private readonly changes: Changes,
+    table: TableConfiguration,
   ) {
-    this.cutoffs = cutoffsOf(table, context.now);
-    this.pace = new BatchPace(context.configuration.batch);
+    this.look = new TableLook(context, table);
   }
 
   /** Whether there are rows to delete in batches. */
   get hasMore(): boolean {
-    return this.limit !== undefined;
+    return this.removal?.done === false;
+  }
+
+  /** Deleted one by one. */
+  get rowsRemoved(): number {
+    return this.removal?.tally.removed ?? 0;
+  }
+
+  /** Whether rows of the other table refer to rows of this one. */
+  isReferredToBy(other: TablePurge): boolean {
+    const child = other.look.facts?.table;
+    return child !== undefined && (this.look.facts?.referredBy ?? []).some((key) => isSameTable(key.child, child));
   }
 
   /** Looks at the table, and drops and creates partitions. */
   async prepare(): Promise<void> {
-    await this.attempt(async () => {
-      this.facts = await readTableFacts(this.context.database, this.table);
-      if (this.facts.scheme) await this.keepPartitions({ ...this.facts, scheme: this.facts.scheme });
-      else this.requireIndex(this.facts);
+    await this.look.attempt(async () => {
+      const plan = await this.look.prepare();
+      const { facts } = this.look;
+      if (!facts) return;
+      if (plan && isKeptUp(facts)) return this.keepPartitions(facts, plan);
+      this.look.requireIndex();
+      this.removeBefore(this.look.cutoffs.due);
     });
-    if (this.context.dryRun) await this.attempt(() => this.countInstead());
   }
 
-  /** Deletes the oldest rows in batches, until none is due any more or the time is over. */
-  async deleteUntil(isOver: () => boolean): Promise<void> {
-    const wentWell = await this.attempt(async () => {
+  private async keepPartitions(facts: PartitionedTable, plan: PartitionPlan): Promise<void> {
+    const { session, deadline } = this.context;
+    const work = new PartitionWork(session, this.changes, facts, deadline);
+    this.partitionWork = work;
+    // What cannot be created must not keep what is over from being dropped.
+    await this.look.attempt(() => work.create(plan));
+    await this.look.attempt(() => work.drop(plan));
+    const partitions = work.partitions as PartitionedTable["scheme"]["partitions"];
+    const now = { ...facts, scheme: { ...facts.scheme, partitions } };
+    this.look.facts = now;
+    const oldest = await oldestRow(session, now);
+    if (oldest === undefined || oldest >= facts.column.floor(plan.straggling)) return;
+    this.look.requireIndex(STRAGGLING);
+    this.removeBefore(plan.straggling);
+  }
+
+  private removeBefore(limit: Moment): void {
+    const { session, server, configuration, deadline } = this.context;
+    const { facts } = this.look;
+    if (!facts) return;
+    this.removal = new RowRemoval({
+      ...{ session, changes: this.changes, facts, server, limit },
+      batch: configuration.batch,
+      isOver: () => deadline.isOver(),
+    });
+  }
+
+  /**
+   * Deletes rows in batches, until none is left that can go, or the time is over.
+   *
+   * @param gone how many rows have gone, this run, of the tables that refer to this one.
+   */
+  async deleteUntil(isOver: () => boolean, gone: number): Promise<void> {
+    const { removal } = this;
+    if (!removal) return;
+    this.goneAtStart ??= gone;
+    const wentWell = await this.look.attempt(async () => {
       while (this.hasMore && !isOver()) {
-        const pause = await this.deleteBatch();
+        const pause = await removal.next();
         if (this.hasMore) await sleep(pause);
       }
     });
-    if (!wentWell) this.limit = undefined;
+    if (!wentWell) removal.done = true;
+  }
+
+  /**
+   * Begins once more with rows that could not go: where some that referred to them have gone since, and once for rows
+   * that somebody held.
+   *
+   * @param gone as of `deleteUntil`.
+   */
+  tryAgain(gone: number): void {
+    const tally = this.removal?.tally;
+    if (!this.removal || !tally || this.look.errors.length > 0) return;
+    const isFreer = tally.blocked > 0 && gone > (this.goneAtStart ?? 0);
+    const isHeld = tally.held > 0 && !this.triedHeldAgain;
+    if (!isFreer && !isHeld) return;
+    this.goneAtStart = gone;
+    this.triedHeldAgain ||= isHeld;
+    this.removal.again();
   }
 
   /** Looks at what is left. */
   async conclude(): Promise<TableLine> {
-    const { database, dryRun } = this.context;
-    let oldest: Moment | undefined;
-    let rowsOverdue = 0;
-    let rowsWithoutTime = 0;
-    await this.attempt(async () => {
-      const { facts } = this;
-      if (!facts || (facts.index === undefined && !facts.scheme)) return;
-      oldest = await oldestRow(database, facts);
-      const { overdue } = this.cutoffs;
-      if (oldest !== undefined && oldest < facts.column.floor(overdue)) {
-        rowsOverdue = await countBefore(database, facts, overdue);
-      }
-      rowsWithoutTime = await countUntimed(database, facts);
+    const { look, removal, partitionWork: work } = this;
+    const tally = removal?.tally;
+    for (const [foreignKey, rows] of tally?.blockedBy ?? []) {
+      look.notes.push(`${rows} ${rows === 1 ? "row that is" : "rows that are"} due cannot go: the foreign key ${foreignKey} refers to ${rows === 1 ? "it" : "them"}`);
+    }
+    if (tally && tally.held > 0) {
+      look.notes.push(`${tally.held} rows that are due are held by an open transaction of somebody else: the next run tries again`);
+    }
+    for (const [refusal, rows] of tally?.refusedBy ?? []) look.errors.push(`${rows} rows that are due cannot go: ${refusal}`);
+    if (work?.rowsRemoved === null) look.notes.push("the rows of the partitions that were removed were not counted: it would have taken too long");
+    await this.noteForgottenCounter();
+    return look.line({
+      dryRun: false,
+      partitionsRemoved: work?.removed ?? [],
+      partitionsCreated: work?.created ?? [],
+      rowsRemoved: work?.rowsRemoved === null ? null : this.rowsRemoved + (work?.rowsRemoved ?? 0),
+      rowsBlocked: tally?.blocked ?? 0,
+      finished: !this.hasMore && (tally?.left ?? 0) === 0 && !work?.unfinished,
     });
-    return {
-      table: tableId(this.table),
-      dryRun,
-      partitionsRemoved: this.partitionWork?.removed ?? [],
-      partitionsCreated: this.partitionWork?.created ?? [],
-      rowsRemoved: this.rowsRemoved,
-      oldestRow: oldest === undefined ? null : new Date(oldest).toISOString(),
-      rowsOverdue,
-      rowsWithoutTime,
-      finished: this.errors.length === 0 && this.limit === undefined && !this.partitionWork?.unfinished,
-      milliseconds: Math.round(this.milliseconds),
-      notes: [...this.notes, ...(this.partitionWork?.notes ?? [])],
-      errors: this.errors,
-    };
   }
 
-  private requireIndex(facts: TableFacts): void {
-    if (this.table.partitionDays !== undefined) {
-      this.notes.push(
-        `is not partitioned by RANGE on ${this.table.timeColumn} in a way that is known: rows are deleted in batches`,
+  private async noteForgottenCounter(): Promise<void> {
+    const { session, server } = this.context;
+    const { facts } = this.look;
+    if (!facts?.hasAutoIncrement || !server.forgetsCounters) return;
+    if (this.rowsRemoved === 0 && !this.partitionWork?.removed.length) return;
+    await this.look.attempt(async () => {
+      const left = await session.rows("looking whether the table is empty", `SELECT 1 FROM ${facts.sql} LIMIT 1`);
+      if (left.length > 0) return;
+      this.look.notes.push(
+        "the table is empty now, and this server forgets its AUTO_INCREMENT when it restarts: ids of deleted rows may be " +
+          "given out again. Keep one row in the table, or use a version of 8.0 or later",
       );
-    }
-    if (facts.index === undefined) throw this.noIndex("");
-    this.limit = this.cutoffs.due;
-  }
-
-  private async keepPartitions(facts: TableFacts & Required<Pick<TableFacts, "scheme">>): Promise<void> {
-    const { database, configuration, deadline, dryRun } = this.context;
-    const work = new PartitionWork(database, facts, this.cutoffs, deadline, dryRun);
-    this.partitionWork = work;
-    // What cannot be created must not keep what is over from being dropped.
-    await this.guard(() => work.create(this.table, configuration));
-    await this.guard(() => work.drop());
-    const partitions = work.partitions as (typeof facts.scheme)["partitions"];
-    if (!dryRun) this.facts = { ...facts, scheme: { ...facts.scheme, partitions } };
-    await this.findStragglers(this.facts ?? facts, work);
-  }
-
-  private async findStragglers(facts: TableFacts, work: PartitionWork): Promise<void> {
-    const { database, dryRun } = this.context;
-    if (dryRun) {
-      const created = new Set(work.created);
-      const kept = work.partitions.filter(({ name }) => !created.has(name));
-      if ((await countBefore(database, facts, work.straggling, kept)) === 0) return;
-    } else {
-      const oldest = await oldestRow(database, facts);
-      if (oldest === undefined || oldest >= facts.column.floor(work.straggling)) return;
-    }
-    if (facts.index === undefined)
-      throw this.noIndex("; rows that are due lie in a partition that cannot be dropped");
-    this.limit = work.straggling;
-  }
-
-  private noIndex(detail: string): PurgeError {
-    const column = this.table.timeColumn;
-    return new PurgeError(`no usable index begins with the column ${column}: create one on it${detail}`);
-  }
-
-  /** @returns how long to pause, in milliseconds. */
-  private async deleteBatch(): Promise<number> {
-    const { facts, limit } = this;
-    if (!facts || limit === undefined) return 0;
-    const rows = this.pace.rows;
-    const { sql, values } = facts.column.before(limit);
-    const start = performance.now();
-    const removed = await this.context.database.change(
-      "deleting rows",
-      `DELETE FROM ${facts.sql} WHERE ${sql} ORDER BY ${facts.column.sql} LIMIT ${rows}`,
-      values,
-    );
-    this.rowsRemoved += removed;
-    if (removed < rows) this.limit = undefined;
-    return this.pace.after(performance.now() - start);
-  }
-
-  private async countInstead(): Promise<void> {
-    const { facts, limit, partitionWork } = this;
-    if (!facts || limit === undefined) return;
-    const created = new Set(partitionWork?.created);
-    const kept = partitionWork?.partitions.filter(({ name }) => !created.has(name));
-    this.rowsRemoved = await countBefore(this.context.database, facts, limit, kept);
-    this.limit = undefined;
-  }
-
-  private async attempt(act: () => Promise<void>): Promise<boolean> {
-    const start = performance.now();
-    const wentWell = await this.guard(act);
-    this.milliseconds += performance.now() - start;
-    return wentWell;
-  }
-
-  /** What fails goes into the line of the table. @returns whether it went well. */
-  private async guard(act: () => Promise<void>): Promise<boolean> {
-    try {
-      if (this.context.database.lost) throw new PurgeError("the connection to the database was lost");
-      await act();
-      return true;
-    } catch (error) {
-      const text = loggable(error);
-      if (!this.errors.includes(text)) this.errors.push(text);
-      return false;
-    }
+    });
   }
 }

@@ -1,0 +1,199 @@
+import { raw } from "mysql2/promise";
+import type { DatabaseError } from "./database-error";
+import { type ForeignKey, isSameTable } from "./foreign-keys";
+import type { Row } from "./link";
+import { isAboutRows, type Removing, type Way } from "./removing";
+import type { PrimaryKey } from "./table-facts";
+import { quoted } from "./time-column";
+
+/** The keys of one statement: of one column the server looks each up, of several it compares each row with all. */
+const MOST_KEYS = { ofOneColumn: 1000, ofSeveral: 100 };
+
+/** So many rows one after the other that somebody holds: it is the table that is held, and each try waits. */
+const MOST_HELD_IN_A_ROW = 5;
+
+/** What the time of a row is selected as; no column can be called so, with a space at its end. */
+const TIME = "time ";
+
+/** A row that is due, told apart from all others. */
+interface Candidate {
+  readonly id: string;
+  /** For a statement. */
+  readonly key: readonly unknown[];
+  readonly time: unknown;
+}
+
+/** What became of some rows. */
+interface Outcome {
+  readonly removed: number;
+  readonly held: number;
+  /** The foreign key of each row that is referred to. */
+  readonly blockedBy: readonly string[];
+}
+
+/**
+ * Row by row: each is locked, looked at, and deleted by its key, so that the others go where one cannot.
+ *
+ * A row that any other row refers to stays, whatever the foreign key would do: a RESTRICT refuses, and with a CASCADE
+ * or SET NULL a row would go or change that may be young. Tables are emptied children first, so those that are due are
+ * gone by then.
+ */
+export class ByKey implements Way {
+  private passed: Candidate | undefined;
+  private heldInARow = 0;
+  private readonly columns: readonly string[];
+  private readonly tuple: string;
+  private readonly mostKeys: number;
+  /** Rows that refer to others of their table are the younger ones as a rule: these go first. */
+  private readonly isBackwards: boolean;
+
+  constructor(
+    private readonly removing: Removing,
+    private readonly key: PrimaryKey,
+  ) {
+    this.columns = key.columns.map((column) => `x.${quoted(column)}`);
+    const isOne = this.columns.length === 1;
+    this.tuple = isOne ? this.columns.join() : `(${this.columns.join(", ")})`;
+    this.mostKeys = isOne ? MOST_KEYS.ofOneColumn : MOST_KEYS.ofSeveral;
+    this.isBackwards = removing.facts.referredBy.some((foreignKey) => this.isOfItself(foreignKey));
+  }
+
+  async batch(): Promise<boolean> {
+    const most = Math.min(this.removing.pace.rows, this.mostKeys);
+    const candidates = await this.nextCandidates(most);
+    await this.remove(candidates);
+    this.passed = candidates.at(-1);
+    return candidates.length === most || this.removing.isOver();
+  }
+
+  /** Rows that are due, from where the last batch ended. It waits for no lock. */
+  private async nextCandidates(most: number): Promise<readonly Candidate[]> {
+    const { session, facts, limit } = this.removing;
+    const time = `x.${facts.column.sql}`;
+    const [order, beyond] = this.isBackwards ? ["DESC", "<"] : ["ASC", ">"];
+    const due = facts.column.before(limit);
+    const onward = this.passed && {
+      sql: ` AND ${time} ${beyond}= ? AND (${time} ${beyond} ? OR ${this.tuple} ${beyond} ${this.placeholder})`,
+      values: [this.passed.time, this.passed.time, ...this.passed.key],
+    };
+    const along = facts.index === undefined ? "" : ` FORCE INDEX (${quoted(facts.index)})`;
+    const rows = await session.rows(
+      "looking for rows that are due",
+      `SELECT ${this.columns.join(", ")}, CAST(${time} AS CHAR) AS ${quoted(TIME)} FROM ${facts.sql} AS x${along}
+       WHERE ${due.sql}${onward?.sql ?? ""}
+       ORDER BY ${[time, ...this.columns].map((column) => `${column} ${order}`).join(", ")} LIMIT ${most}`,
+      [...due.values, ...(onward?.values ?? [])],
+    );
+    return rows.map((row) => ({ ...this.keyIn(row), time: facts.column.asSent(row[TIME]) }));
+  }
+
+  private get placeholder(): string {
+    const marks = this.columns.map(() => "?").join(", ");
+    return this.columns.length === 1 ? marks : `(${marks})`;
+  }
+
+  private keyIn(row: Row): Omit<Candidate, "time"> {
+    const values = this.key.columns.map((column) => row[column]);
+    return {
+      id: JSON.stringify(values),
+      key: values.map((value, i) => (this.key.isNumber[i] ? raw(String(value)) : value)),
+    };
+  }
+
+  /** Deletes them together, or else in halves, down to the one that cannot go. */
+  private async remove(rows: readonly Candidate[]): Promise<void> {
+    if (rows.length === 0 || this.removing.isOver()) return;
+    try {
+      this.count(await this.removing.changes.transaction(() => this.removeTogether(rows)));
+    } catch (error) {
+      if (!isAboutRows(error)) throw error;
+      this.removing.pace.failed(error.isTooLarge);
+      if (rows.length === 1) return this.stays(error);
+      const half = Math.ceil(rows.length / 2);
+      await this.remove(rows.slice(0, half));
+      await this.remove(rows.slice(half));
+    }
+  }
+
+  private stays(error: DatabaseError): void {
+    this.removing.tally.stays(error);
+    if (error.isLocked && ++this.heldInARow === MOST_HELD_IN_A_ROW) throw error;
+  }
+
+  private async removeTogether(rows: readonly Candidate[]): Promise<Outcome> {
+    const { changes, facts } = this.removing;
+    const due = facts.column.before(this.removing.limit);
+    let rest = await this.lock(rows);
+    const held = rows.length - rest.length;
+    let removed = 0;
+    let blockedBy: ReadonlyMap<string, string>;
+    do {
+      blockedBy = await this.referredTo(rest);
+      const free = rest.filter(({ id }) => !blockedBy.has(id));
+      if (free.length === 0) break;
+      removed += await changes.change(
+        "deleting rows",
+        `DELETE x FROM ${facts.sql} AS x FORCE INDEX (PRIMARY) WHERE ${this.tuple} IN (?) AND ${due.sql}`,
+        [this.keysOf(free), ...due.values],
+      );
+      rest = rest.filter(({ id }) => blockedBy.has(id));
+      // What has just gone may have been all that referred to others of the same table.
+    } while (rest.length > 0 && this.isBackwards);
+    return { removed, held, blockedBy: [...blockedBy.values()] };
+  }
+
+  private count({ removed, held, blockedBy }: Outcome): void {
+    const { tally } = this.removing;
+    tally.removed += removed;
+    tally.held += held;
+    for (const foreignKey of blockedBy) tally.blocks(foreignKey);
+    if (removed > 0) this.heldInARow = 0;
+  }
+
+  /** Those that are still there, and due, and that nobody else holds: nobody can refer to them from now on. */
+  private async lock(rows: readonly Candidate[]): Promise<readonly Candidate[]> {
+    const { session, facts, server, limit } = this.removing;
+    const due = facts.column.before(limit);
+    const found = await session.rows(
+      "locking the rows",
+      `SELECT ${this.columns.join(", ")} FROM ${facts.sql} AS x FORCE INDEX (PRIMARY)
+       WHERE ${this.tuple} IN (?) AND ${due.sql} FOR UPDATE${server.skipsLocked ? " SKIP LOCKED" : ""}`,
+      [this.keysOf(rows), ...due.values],
+    );
+    const locked = new Set(found.map((row) => this.keyIn(row).id));
+    return rows.filter(({ id }) => locked.has(id));
+  }
+
+  /** The rows that another row refers to, each with the name of one foreign key. The database compares the values. */
+  private async referredTo(rows: readonly Candidate[]): Promise<ReadonlyMap<string, string>> {
+    const { session, facts } = this.removing;
+    const blocked = new Map<string, string>();
+    for (const foreignKey of facts.referredBy) {
+      const found = await session.rows(
+        `looking for rows that refer to them by ${foreignKey.name}`,
+        `SELECT ${this.columns.join(", ")} FROM ${facts.sql} AS x FORCE INDEX (PRIMARY)
+         WHERE ${this.tuple} IN (?) AND EXISTS (SELECT 1 FROM ${this.referring(foreignKey)})`,
+        [this.keysOf(rows)],
+      );
+      for (const row of found) blocked.set(this.keyIn(row).id, foreignKey.name);
+    }
+    return blocked;
+  }
+
+  private referring(foreignKey: ForeignKey): string {
+    const { child, columns } = foreignKey;
+    const refers = columns.map(({ of, to }) => `c.${quoted(of)} = x.${quoted(to)}`).join(" AND ");
+    const same = this.key.columns.map((column) => `c.${quoted(column)} = x.${quoted(column)}`).join(" AND ");
+    // A row that refers to itself is in nobody's way.
+    const other = this.isOfItself(foreignKey) ? ` AND NOT (${same})` : "";
+    return `${quoted(child.database, child.name)} AS c WHERE ${refers}${other}`;
+  }
+
+  private isOfItself({ child }: ForeignKey): boolean {
+    return isSameTable(child, this.removing.facts.table);
+  }
+
+  private keysOf(rows: readonly Candidate[]): readonly unknown[] {
+    return this.columns.length === 1 ? rows.map(({ key }) => key[0]) : rows.map(({ key }) => key);
+  }
+}

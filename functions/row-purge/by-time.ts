@@ -1,0 +1,66 @@
+import { isAboutRows, type Removing, type Way } from "./removing";
+import type { Condition } from "./time-column";
+
+/** Along the index of the time column, the oldest first and without a look at the rows: the fastest while none is in the way. */
+export class ByTime implements Way {
+  /** Rows up to this time are gone, or cannot go. */
+  private passed: unknown;
+
+  constructor(
+    private readonly removing: Removing,
+    /** Goes on row by row. @default the table has no key to tell its rows apart */
+    private readonly goOnByKey: (() => void) | undefined,
+  ) {}
+
+  async batch(): Promise<boolean> {
+    const { changes, facts, pace, tally } = this.removing;
+    const { sql, values } = this.due();
+    const rows = pace.rows;
+    try {
+      const removed = await changes.change(
+        "deleting rows",
+        `DELETE FROM ${facts.sql} WHERE ${sql} ORDER BY ${facts.column.sql} LIMIT ${rows}`,
+        values,
+      );
+      tally.removed += removed;
+      return removed === rows;
+    } catch (error) {
+      if (!isAboutRows(error)) throw error;
+      pace.failed(error.isTooLarge);
+      if (rows > 1 && (error.isTooLarge || !this.goOnByKey)) return true;
+      if (this.goOnByKey) {
+        this.goOnByKey();
+        return true;
+      }
+      const inTheWay = await this.passBy();
+      if (inTheWay > 0) tally.stays(error, inTheWay);
+      return inTheWay > 0;
+    }
+  }
+
+  private due(): Condition {
+    const { facts, limit } = this.removing;
+    const { sql, values } = facts.column.before(limit);
+    if (this.passed === undefined) return { sql, values };
+    return { sql: `${sql} AND ${facts.column.sql} > ?`, values: [...values, this.passed as string | number] };
+  }
+
+  /** Without a key, rows of one time cannot be told apart: all of that time stay. @returns how many */
+  private async passBy(): Promise<number> {
+    const { session, facts } = this.removing;
+    const { sql, values } = this.due();
+    const time = facts.column.sql;
+    const [first] = await session.rows(
+      "looking for the row that is in the way",
+      `SELECT CAST(${time} AS CHAR) AS time FROM ${facts.sql} WHERE ${sql} ORDER BY ${time} LIMIT 1`,
+      values,
+    );
+    if (!first) return 0;
+    this.passed = facts.column.asSent(first["time"]);
+    return session.count(
+      "counting the rows that are in the way",
+      `SELECT COUNT(*) AS n FROM ${facts.sql} WHERE ${time} = ?`,
+      [this.passed],
+    );
+  }
+}
