@@ -4,9 +4,10 @@ import { type Connection, createConnection } from "mysql2/promise";
 import type { PurgeConfiguration } from "../functions/row-purge/configuration";
 import { purge } from "../functions/row-purge/purge";
 import { purgeConfiguration } from "../schedule/purge-configuration";
-import { LocalServer } from "../__tests__/mariadb/local-server";
-import { insertMillion } from "../__tests__/mariadb/many-rows";
-import { Writers } from "../__tests__/mariadb/writers";
+import { findMariadb } from "../__tests__/mysql-servers/local-mariadb";
+import { LocalServer } from "../__tests__/mysql-servers/local-server";
+import { insertMillion } from "../__tests__/mysql-servers/many-rows";
+import { Writers } from "../__tests__/mysql-servers/writers";
 
 const RUNS = 3;
 const WRITERS = 8;
@@ -27,7 +28,7 @@ interface Measured {
 type Work = (connection: Connection) => Promise<unknown>;
 
 async function main(): Promise<void> {
-  const server = await LocalServer.start(SERVER);
+  const server = await LocalServer.start(findMariadb(), SERVER);
   try {
     const connect = async (): Promise<Connection> =>
       createConnection({ ...server.address, database: "bench" });

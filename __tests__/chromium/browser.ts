@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { installWherePossible, program } from "../debian-package";
+import { programOf } from "../debian-package";
 
 const PACKAGE = "chromium";
 
@@ -19,8 +19,7 @@ const FLAGS = [
 
 /** @throws Error that names the one command to run. */
 function findChromium(): string {
-  if (program(PACKAGE) === undefined) installWherePossible(PACKAGE, PACKAGE);
-  const found = program(PACKAGE);
+  const found = programOf(PACKAGE, PACKAGE);
   if (found !== undefined) return found;
   throw new Error(`these tests need Chromium: run "apt-get install -y ${PACKAGE}" as root`);
 }

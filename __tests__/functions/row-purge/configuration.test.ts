@@ -2,7 +2,7 @@ import { readConfiguration } from "../../../functions/row-purge/configuration";
 import { purgeConfiguration } from "../../../schedule/purge-configuration";
 import type { MysqlSettings } from "../../../schedule/kinds/mysql";
 import { shippedSchedule } from "../../stacks/deployment";
-import { configurationFor, thirtyDays } from "../../mariadb/run-purge";
+import { configurationFor, thirtyDays } from "../../mysql-servers/run-purge";
 
 const settings: MysqlSettings = {
   kind: "mysql",

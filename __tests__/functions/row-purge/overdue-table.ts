@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { TestDatabase } from "../../mariadb/test-database";
+import { numbersBelow } from "../../mysql-servers/many-numbers";
+import type { TestDatabase } from "../../mysql-servers/test-database";
 
 export const NOW = "2026-06-30 12:00:00";
 export const NOW_MS = Date.parse("2026-06-30T12:00:00Z");
@@ -14,8 +15,7 @@ export async function overdueTable({ admin }: TestDatabase, name: string, rows: 
   await admin.query(`DROP TABLE IF EXISTS ${name}`);
   await admin.query(`CREATE TABLE ${name} (id INT AUTO_INCREMENT PRIMARY KEY, t DATETIME, KEY (t))`);
   await admin.query(
-    `INSERT INTO ${name} (t) WITH RECURSIVE s AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM s WHERE i < 999)
-     SELECT '2020-01-01' + INTERVAL (a.i * 1000 + b.i) SECOND FROM s AS a JOIN s AS b ON a.i * 1000 + b.i < ${rows}`,
+    `INSERT INTO ${name} (t) SELECT '2020-01-01' + INTERVAL i SECOND FROM ${numbersBelow(rows)} AS n`,
   );
   await admin.query(`INSERT INTO ${name} (t) VALUES ('2026-06-30')`);
 }

@@ -1,6 +1,6 @@
 import type { TableConfiguration } from "../../../functions/row-purge/configuration";
-import { type Ran, runPurge, thirtyDays } from "../../mariadb/run-purge";
-import type { TestDatabase } from "../../mariadb/test-database";
+import { type Ran, runPurge, thirtyDays } from "../../mysql-servers/run-purge";
+import type { TestDatabase } from "../../mysql-servers/test-database";
 
 /** A Monday; thirty days before is 2026-05-30 at midnight. */
 export const NOW = "2026-06-29 00:00:00";

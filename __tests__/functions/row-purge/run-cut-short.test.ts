@@ -4,101 +4,103 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Database, LOCK_NAME } from "../../../functions/row-purge/database";
 import { Deadline } from "../../../functions/row-purge/deadline";
-import { configurationFor, runPurge, thirtyDays } from "../../mariadb/run-purge";
-import { useTestDatabase } from "../../mariadb/test-database";
+import { configurationFor, runPurge, thirtyDays } from "../../mysql-servers/run-purge";
+import { numbersBelow } from "../../mysql-servers/many-numbers";
+import { onEveryServer } from "../../mysql-servers/on-every-server";
 import { NOW, NOW_MS, overdueTable, SLOW, untilCountBelow } from "./overdue-table";
 
-const db = useTestDatabase();
+onEveryServer((db) => {
+  describe("the end of the time", () => {
+    it("stops a run in good order; later ones go on until all is gone", async () => {
+      await overdueTable(db, "deadline", 3000);
+      const tables = [thirtyDays(db.name, "deadline")];
+      const configuration = { ...SLOW, deadlineSeconds: 1 };
+      configuration.batch = { ...SLOW.batch, pauseShare: 20 };
 
-describe("the end of the time", () => {
-  it("stops a run in good order; later ones go on until all is gone", async () => {
-    await overdueTable(db, "deadline", 3000);
-    const tables = [thirtyDays(db.name, "deadline")];
-    const configuration = { ...SLOW, deadlineSeconds: 1 };
-    configuration.batch = { ...SLOW.batch, pauseShare: 20 };
+      const { run, table } = await runPurge(await db.connectAt(NOW), tables, { configuration });
+      const rest = await db.count("deadline");
+      const next = await runPurge(await db.connectAt(NOW), tables);
 
-    const { run, table } = await runPurge(await db.connectAt(NOW), tables, { configuration });
-    const rest = await db.count("deadline");
-    const next = await runPurge(await db.connectAt(NOW), tables);
-
-    expect(table).toMatchObject({ errors: [], finished: false });
-    expect(table.rowsRemoved).toBeGreaterThan(0);
-    expect(table.rowsRemoved + rest).toBe(3001);
-    expect(table.rowsOverdue).toBe(rest - 1);
-    expect(run.ok).toBe(false);
-    expect(next.run).toMatchObject({ ok: true, rowsRemoved: rest - 1, finished: true });
-  });
-
-  it("is no failure while nothing is overdue", async () => {
-    await db.admin.query("CREATE TABLE backlog (t DATETIME, KEY (t))");
-    await db.admin.query(
-      `INSERT INTO backlog WITH RECURSIVE s AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM s WHERE i < 999)
-       SELECT '2026-05-30 18:00:00' + INTERVAL i SECOND FROM s`,
-    );
-
-    const { run, table } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "backlog")], {
-      configuration: { ...SLOW, batch: { ...SLOW.batch, pauseShare: 50 }, deadlineSeconds: 1 },
+      expect(table).toMatchObject({ errors: [], finished: false });
+      expect(table.rowsRemoved).toBeGreaterThan(0);
+      expect(table.rowsRemoved + rest).toBe(3001);
+      expect(table.rowsOverdue).toBe(rest - 1);
+      expect(run.ok).toBe(false);
+      expect(next.run).toMatchObject({ ok: true, rowsRemoved: rest - 1, finished: true });
     });
 
-    expect(table).toMatchObject({ finished: false, rowsOverdue: 0 });
-    expect(run).toMatchObject({ ok: true, finished: false });
-  });
-});
+    it("is no failure while nothing is overdue", async () => {
+      await db.admin.query("CREATE TABLE backlog (t DATETIME, KEY (t))");
+      await db.admin.query(
+        `INSERT INTO backlog SELECT '2026-05-30 18:00:00' + INTERVAL i SECOND FROM ${numbersBelow(1000)} AS n`,
+      );
 
-describe("a run that is killed", () => {
-  it("is taken up by the next one where it stopped", async () => {
-    await overdueTable(db, "killed", 5000);
-    const configuration = configurationFor([thirtyDays(db.name, "killed")], SLOW);
-    const child = spawn(
-      process.execPath,
-      [
-        ...["-r", "ts-node/register", join(__dirname, "../../mariadb/purge-process.ts")],
-        JSON.stringify({ address: db.address, configuration, now: NOW_MS }),
-      ],
-      { stdio: "ignore" },
-    );
-    await untilCountBelow(db, "killed", 4990);
-    child.kill("SIGKILL");
-    await once(child, "exit");
-    while ((await db.column(`SELECT IS_FREE_LOCK('${LOCK_NAME}')`))[0] !== 1) await sleep(10);
-    const rest = await db.count("killed");
+      const { run, table } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "backlog")], {
+        configuration: { ...SLOW, batch: { ...SLOW.batch, pauseShare: 50 }, deadlineSeconds: 1 },
+      });
 
-    const { run } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "killed")]);
-
-    expect(rest).toBeGreaterThan(1);
-    expect(rest).toBeLessThan(4990);
-    expect(run).toMatchObject({ ok: true, rowsRemoved: rest - 1 });
-    expect(await db.column("SELECT CAST(t AS CHAR) FROM killed")).toEqual(["2026-06-30 00:00:00"]);
-  });
-});
-
-describe("a database that goes away in the middle", () => {
-  it("fails the run, with every table in its report, and nothing young is gone", async () => {
-    await overdueTable(db, "away", 5000);
-    await overdueTable(db, "after", 5);
-    const connection = await db.connectAt(NOW);
-    const running = runPurge(connection, [thirtyDays(db.name, "away"), thirtyDays(db.name, "after")], {
-      configuration: SLOW,
+      expect(table).toMatchObject({ finished: false, rowsOverdue: 0 });
+      expect(run).toMatchObject({ ok: true, finished: false });
     });
-    await untilCountBelow(db, "away", 4990);
-    await db.admin.query(`KILL ${connection.threadId}`);
-
-    const { run, tables } = await running;
-
-    expect(run).toMatchObject({ ok: false, tablesFailed: 2, finished: false });
-    expect(tables[0]?.errors).toContain("the connection to the database was lost");
-    expect(tables[1]?.errors).toEqual(["the connection to the database was lost"]);
-    expect(await db.column("SELECT MAX(CAST(t AS CHAR)) FROM away")).toEqual(["2026-06-30 00:00:00"]);
   });
-});
 
-describe("a database that does not answer", () => {
-  it("is given up, and nothing keeps the process from ending", async () => {
-    const connection = await db.connect();
-    // The deadline and the grace after it are over.
-    const database = new Database(connection, new Deadline(-3600));
+  describe("a run that is killed", () => {
+    it("is taken up by the next one where it stopped", async () => {
+      await overdueTable(db, "killed", 5000);
+      const configuration = configurationFor([thirtyDays(db.name, "killed")], SLOW);
+      const child = spawn(
+        process.execPath,
+        [
+          ...["-r", "ts-node/register", join(__dirname, "../../mysql-servers/purge-process.ts")],
+          JSON.stringify({ address: db.address, configuration, now: NOW_MS }),
+        ],
+        { stdio: "ignore" },
+      );
+      await untilCountBelow(db, "killed", 4990);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      while ((await db.column(`SELECT IS_FREE_LOCK('${LOCK_NAME}')`))[0] !== 1) await sleep(10);
+      const rest = await db.count("killed");
 
-    await expect(database.rows("waiting", "SELECT SLEEP(20)")).rejects.toThrow("waiting: NO_ANSWER_IN_TIME");
-    expect(database.lost).toBe(true);
+      const { run } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "killed")]);
+
+      expect(rest).toBeGreaterThan(1);
+      expect(rest).toBeLessThan(4990);
+      expect(run).toMatchObject({ ok: true, rowsRemoved: rest - 1 });
+      expect(await db.column("SELECT CAST(t AS CHAR) FROM killed")).toEqual(["2026-06-30 00:00:00"]);
+    });
+  });
+
+  describe("a database that goes away in the middle", () => {
+    it("fails the run, with every table in its report, and nothing young is gone", async () => {
+      await overdueTable(db, "away", 5000);
+      await overdueTable(db, "after", 5);
+      const connection = await db.connectAt(NOW);
+      const running = runPurge(connection, [thirtyDays(db.name, "away"), thirtyDays(db.name, "after")], {
+        configuration: SLOW,
+      });
+      await untilCountBelow(db, "away", 4990);
+      await db.admin.query(`KILL ${connection.threadId}`);
+
+      const { run, tables } = await running;
+
+      expect(run).toMatchObject({ ok: false, tablesFailed: 2, finished: false });
+      expect(tables[0]?.errors).toContain("the connection to the database was lost");
+      expect(tables[1]?.errors).toEqual(["the connection to the database was lost"]);
+      expect(await db.column("SELECT MAX(CAST(t AS CHAR)) FROM away")).toEqual(["2026-06-30 00:00:00"]);
+    });
+  });
+
+  describe("a database that does not answer", () => {
+    it("is given up, and nothing keeps the process from ending", async () => {
+      const connection = await db.connect();
+      // The deadline and the grace after it are over.
+      const database = new Database(connection, new Deadline(-3600));
+
+      await expect(database.rows("waiting", "SELECT SLEEP(20)")).rejects.toThrow(
+        "waiting: NO_ANSWER_IN_TIME",
+      );
+      expect(database.lost).toBe(true);
+    });
   });
 });

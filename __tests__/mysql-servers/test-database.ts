@@ -1,26 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { type Connection, createConnection, type RowDataPacket } from "mysql2/promise";
-import { LocalServer, type ServerAddress } from "./local-server";
-
-/** Installing MariaDB is part of the first test that needs it. */
-const START_WITHIN_MS = 10 * 60_000;
-const END_WITHIN_MS = 60_000;
+import type { RunningServer, ServerAddress, StartOptions, TestServer } from "./server";
 
 /** The lock of the purge is one for the whole server: test files that share one take turns. */
 const TURN = "tencentcloud-retention.tests";
-const TURN_WITHIN_SECONDS = 900;
+const TURN_WITHIN_SECONDS = 30 * 60;
 
 /** A database of its own for one test file, on a real server. */
 export class TestDatabase {
   readonly name = `purge_${randomBytes(4).toString("hex")}`;
-  private local: LocalServer | undefined;
-  private at: ServerAddress | undefined;
+  private running: RunningServer | undefined;
   private adminConnection: Connection | undefined;
   private readonly open: Connection[] = [];
 
+  constructor(readonly server: TestServer) {}
+
   get address(): ServerAddress {
-    if (!this.at) throw new Error("the server runs only while the tests do");
-    return this.at;
+    if (!this.running) throw new Error("the server runs only while the tests do");
+    return this.running.address;
   }
 
   /** May do anything. */
@@ -29,20 +26,24 @@ export class TestDatabase {
     return this.adminConnection;
   }
 
-  async start(options: readonly string[]): Promise<void> {
-    const given = process.env["MYSQL_TEST_URL"];
-    if (!given) this.local = await LocalServer.start(options);
-    this.at = given ? addressIn(given) : this.local?.address;
+  async start(options: StartOptions): Promise<void> {
+    this.running = await this.server.start(options);
     this.adminConnection = await this.connect();
-    await this.admin.query("SELECT GET_LOCK(?, ?)", [TURN, TURN_WITHIN_SECONDS]);
+    if (this.server.isShared) await this.takeTurn();
     await this.admin.query(`CREATE DATABASE ${this.name}`);
     await this.admin.query(`USE ${this.name}`);
   }
 
+  private async takeTurn(): Promise<void> {
+    const [taken] = await this.column(`SELECT GET_LOCK('${TURN}', ${TURN_WITHIN_SECONDS})`);
+    if (taken !== 1) throw new Error(`others have used ${this.server.name} for half an hour`);
+  }
+
   async stop(): Promise<void> {
-    if (this.adminConnection && !this.local) await this.admin.query(`DROP DATABASE IF EXISTS ${this.name}`);
+    if (this.adminConnection && this.server.isShared)
+      await this.admin.query(`DROP DATABASE IF EXISTS ${this.name}`);
     for (const connection of this.open) connection.destroy();
-    await this.local?.stop();
+    await this.running?.stop();
   }
 
   /** @param as somebody else than the administrator. */
@@ -76,26 +77,12 @@ export class TestDatabase {
     const [n] = await this.column(`SELECT COUNT(*) FROM ${table}`);
     return Number(n);
   }
-}
 
-/**
- * A database for the tests of the file that calls this: on the server in MYSQL_TEST_URL, or else on a local MariaDB.
- *
- * @param options further ones of a local mariadbd.
- */
-export function useTestDatabase(options: readonly string[] = []): TestDatabase {
-  const database = new TestDatabase();
-  beforeAll(() => database.start(["--innodb-flush-log-at-trx-commit=0", ...options]), START_WITHIN_MS);
-  afterAll(() => database.stop(), END_WITHIN_MS);
-  return database;
-}
-
-function addressIn(url: string): ServerAddress {
-  const { hostname, port, username, password } = new URL(url);
-  return {
-    host: hostname,
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-  };
+  /** Drops a table or a view, whichever it is, if there is one. */
+  async drop(name: string): Promise<void> {
+    const types = await this.column(
+      `SELECT TABLE_TYPE FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${this.name}' AND TABLE_NAME = '${name}'`,
+    );
+    for (const type of types) await this.admin.query(`DROP ${type === "VIEW" ? "VIEW" : "TABLE"} ${name}`);
+  }
 }

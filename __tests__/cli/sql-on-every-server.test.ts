@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onEveryServer } from "../mysql-servers/on-every-server";
+import { retention, runScript, type Said } from "./sql-command";
+
+const PROJECT = join(__dirname, "..", "..");
+const DAY_MS = 86_400_000;
+
+const scratch = mkdtempSync(join(tmpdir(), "retention-sql-"));
+const policy = join(scratch, "retention-policy.yaml");
+afterAll(() => rmSync(scratch, { recursive: true }));
+onEveryServer((db) => {
+  /** The shipped policy, in the database of the test. */
+  beforeAll(() => {
+    const shipped = readFileSync(join(PROJECT, "retention-policy.yaml"), "utf8");
+    writeFileSync(policy, shipped.replace("database: monitoring", `database: ${db.name}`));
+  });
+  beforeEach(() => db.admin.query("DROP TABLE IF EXISTS interface_call"));
+
+  const sql = (...args: string[]): Said =>
+    retention(["sql", "monitoring-data", ...args], { RETENTION_POLICY: policy });
+  const day = (ago: number): string => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
+
+  function purge(...args: string[]): Said & { readonly lines: readonly Record<string, unknown>[] } {
+    const { host, port, user, password } = db.address;
+    const said = runScript(join("functions", "row-purge", "by-hand.ts"), args, {
+      RETENTION_POLICY: policy,
+      ...{
+        MYSQL_HOST: host,
+        MYSQL_PORT: String(port),
+        MYSQL_USER: user,
+        MYSQL_PASSWORD: password,
+        MYSQL_TLS: "off",
+      },
+    });
+    const lines = said.stdout.split("\n").filter(Boolean);
+    return { ...said, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
+  }
+
+  const insert = (...agesInDays: number[]): Promise<unknown> =>
+    db.admin.query("INSERT INTO interface_call (startTime, callId, interfaceCallVolume) VALUES ?", [
+      agesInDays.map((age) => [`${day(age)} 12:00:00.123`, `call ${age}`, '{"action": "x"}']),
+    ]);
+
+  const partitions = async (): Promise<unknown[]> =>
+    db.column(
+      `SELECT PARTITION_NAME FROM information_schema.PARTITIONS
+     WHERE TABLE_SCHEMA = '${db.name}' AND TABLE_NAME = 'interface_call' ORDER BY PARTITION_ORDINAL_POSITION`,
+    );
+
+  describe("what `retention sql` prints", () => {
+    it("is a table that takes rows, and that the purge keeps", async () => {
+      await db.admin.query(sql("--from", day(760)).stdout.replace(/-- .*\n/g, ""));
+      const [columns] = await db.column(
+        `SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = '${db.name}' AND TABLE_NAME = 'interface_call'`,
+      );
+      await insert(758);
+
+      const { code, lines } = purge("--yes");
+      await insert(-29);
+
+      // Of the table above, the rows of its elements and their number.
+      expect(columns).toBe(24);
+      expect(code).toBe(0);
+      expect(lines[0]).toMatchObject({
+        errors: [],
+        notes: [],
+        rowsOverdue: 0,
+        oldestRow: null,
+        finished: true,
+      });
+      expect((lines[0]!["partitionsRemoved"] as string[])[0]).toBe(`p${day(760).replace(/-/g, "")}`);
+      expect(await db.count("interface_call")).toBe(1);
+    });
+
+    it("is, with --alter, what partitions a table with its rows in it", async () => {
+      await db.admin.query(
+        "CREATE TABLE interface_call (id INT AUTO_INCREMENT PRIMARY KEY, startTime DATETIME(3) NOT NULL, callId VARCHAR(191), interfaceCallVolume JSON, KEY (startTime))",
+      );
+      await insert(20, 3, 0);
+      const { stdout } = sql("--alter", "--from", day(20), "--until", day(0));
+
+      await expect(db.admin.query(stdout)).rejects.toMatchObject({ errno: 1503 });
+      const advice = /ALTER TABLE .* DROP PRIMARY KEY, ADD PRIMARY KEY \(<its columns>, `startTime`\);/.exec(
+        stdout,
+      )?.[0];
+      await db.admin.query(advice!.replace("<its columns>", "id"));
+      await db.admin.query(stdout);
+
+      expect(await db.count("interface_call")).toBe(3);
+      expect((await partitions())[0]).toBe(`p${day(20).replace(/-/g, "")}`);
+      expect(purge("--dry-run").lines[0]).toMatchObject({
+        errors: [],
+        notes: [],
+        partitionsRemoved: [],
+        rowsRemoved: 0,
+      });
+    });
+  });
+
+  describe("the purge by hand", () => {
+    beforeEach(async () => {
+      await db.admin.query(sql("--from", day(800), "--until", day(0)).stdout);
+      await insert(790, 0);
+    });
+
+    it("asks for a decision before it touches anything", async () => {
+      const { code, stdout, stderr } = purge();
+
+      expect(code).toBe(2);
+      expect(stdout).toBe("");
+      expect(stderr).toContain(`${db.name}.interface_call: rows whose startTime is more than 730 days ago`);
+      expect(stderr).toContain("Use --dry-run to see what it would remove, or --yes to go on.");
+      expect(await db.count("interface_call")).toBe(2);
+    });
+
+    it("with --dry-run says what it would remove, and changes nothing", async () => {
+      const before = await partitions();
+
+      const { code, lines } = purge("--dry-run");
+
+      expect(code).toBe(0);
+      expect((lines[0]!["partitionsRemoved"] as string[]).length).toBeGreaterThan(0);
+      expect(lines.at(-1)).toMatchObject({ run: "row-purge", dryRun: true, ok: true });
+      expect(await partitions()).toEqual(before);
+      expect(await db.count("interface_call")).toBe(2);
+    });
+
+    it("with --yes removes it", async () => {
+      const { code, lines } = purge("--yes", "--store", "monitoring-db");
+
+      expect(code).toBe(0);
+      expect(lines.at(-1)).toMatchObject({ ok: true, rowsOverdue: 0 });
+      expect(await db.count("interface_call")).toBe(1);
+    });
+
+    it("exits with 1 when the run fails", async () => {
+      await db.admin.query("DROP TABLE interface_call");
+
+      expect(purge("--yes")).toMatchObject({ code: 1, stderr: "" });
+    });
+
+    it.each([
+      [
+        "a store that is not there",
+        ["--store", "monitoring"],
+        {},
+        '--store: no MySQL store is called "monitoring"',
+      ],
+      ["an unknown option", ["--dryrun"], {}, "unknown option '--dryrun'"],
+      ["no connection", ["--dry-run"], {}, "MYSQL_HOST is not set\nMYSQL_USER is not set\n"],
+      [
+        "a certificate that is not there",
+        ["--dry-run"],
+        { MYSQL_HOST: "localhost", MYSQL_USER: "u", MYSQL_TLS_CA: "/nowhere.pem" },
+        "MYSQL_TLS_CA: cannot be read",
+      ],
+    ])("exits with 2 for %s", (_, args, env, message) => {
+      const { code, stderr } = runScript(join("functions", "row-purge", "by-hand.ts"), args, env);
+
+      expect(code).toBe(2);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    });
+  });
+});
