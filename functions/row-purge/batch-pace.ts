@@ -12,6 +12,8 @@ export class BatchPace {
   /** Of the next batch. */
   rows: number;
   private mostRows: number;
+  /** What a batch took that failed says nothing. */
+  private hasFailed = false;
 
   /** @param rowBytes about as much as a row takes. @default little */
   constructor(
@@ -28,7 +30,8 @@ export class BatchPace {
     const { targetMilliseconds, pauseShare } = this.limits;
     const wished = targetMilliseconds / Math.max(milliseconds, 1);
     const change = Math.min(Math.max(wished, 1 / MOST_CHANGE), MOST_CHANGE);
-    this.rows = this.within(Math.round(this.rows * change));
+    if (!this.hasFailed) this.rows = this.within(Math.round(this.rows * change));
+    this.hasFailed = false;
     return Math.min(milliseconds * pauseShare, LONGEST_PAUSE_MS);
   }
 
@@ -36,6 +39,7 @@ export class BatchPace {
   failed(tooLarge: boolean): void {
     this.rows = Math.max(Math.floor(this.rows / 2), 1);
     if (tooLarge) this.mostRows = this.rows;
+    this.hasFailed = true;
   }
 
   private within(rows: number): number {

@@ -10,6 +10,9 @@ const ATTEMPTS = 3;
 /** While the purge waits for a table, so does everybody behind it: between two tries it stands back for ten times as long. */
 const STAND_BACK = 10;
 
+/** Somebody holds a table that a statement needs for itself. */
+export class TableHeldError extends PurgeError {}
+
 /** What a run changes. A dry run has none of this. */
 export class Changes {
   constructor(
@@ -56,7 +59,7 @@ export class Changes {
    * Does what needs the table for itself, a few times if somebody holds it. Who is known to hold it is not waited for:
    * every statement that came after would wait too.
    *
-   * @throws PurgeError that says who is in the way, as far as the account may know.
+   * @throws TableHeldError that says who is in the way, as far as the account may know.
    */
   async exclusively(table: TableName, what: string, act: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -69,7 +72,7 @@ export class Changes {
         }
       }
       if (attempt === ATTEMPTS || this.link.deadline.isOver()) {
-        throw new PurgeError(`${what}: ${holder ?? (await this.holderOf(table)) ?? UNKNOWN_HOLDER}`);
+        throw new TableHeldError(`${what}: ${holder ?? (await this.holderOf(table)) ?? UNKNOWN_HOLDER}`);
       }
       await sleep(this.lockWaitSeconds * STAND_BACK * 1000);
     }

@@ -55,7 +55,10 @@ export class DatabaseError extends PurgeError {
 /** The server's text of a refused deletion names the tables and the foreign key, and quotes no value. */
 function constraintIn(error: unknown): string {
   const { sqlMessage } = (error ?? {}) as { sqlMessage?: unknown };
-  return /CONSTRAINT `((?:[^`]|``)+)` FOREIGN KEY/.exec(String(sqlMessage))?.[1] ?? "of a table that the account may not see";
+  return (
+    /CONSTRAINT `((?:[^`]|``)+)` FOREIGN KEY/.exec(String(sqlMessage))?.[1] ??
+    "of a table that the account may not see"
+  );
 }
 
 interface Fields {
@@ -85,7 +88,8 @@ function said(code: string | undefined, errno: number | undefined, sqlState: str
 function hintOf(errno: number | undefined): string {
   if (errno === LOCK_WAIT_TIMEOUT) return "somebody else holds a lock: ";
   if (errno === TRANSACTION_TOO_LARGE) return "one row is more than max_binlog_cache_size lets through: ";
-  if (errno === NO_PRIMARY_KEY) return "give the table a primary key, which sql_require_primary_key asks for: ";
+  if (errno === NO_PRIMARY_KEY)
+    return "give the table a primary key, which sql_require_primary_key asks for: ";
   if (errno !== undefined && ACCESS_DENIED.includes(errno)) return "the account lacks a privilege: ";
   return "";
 }

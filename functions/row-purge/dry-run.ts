@@ -43,7 +43,9 @@ async function countDue(
     look.requireIndex();
     return countBefore(session, facts, cutoffs.due);
   }
-  const rest = facts.scheme.partitions.filter(({ name }) => !plan.drop.some((dropped) => dropped.name === name));
+  const rest = facts.scheme.partitions.filter(
+    ({ name }) => !plan.drop.some((dropped) => dropped.name === name),
+  );
   const straggling = await countBefore(session, facts, plan.straggling, rest);
   if (straggling > 0) look.requireIndex(STRAGGLING);
   // Partitions come in the order of time, so all rows of those that would be dropped are from before the last end.

@@ -52,10 +52,12 @@ export class Link {
   /** The driver's own time limit outlives a connection that breaks, and keeps the process from ending. */
   private async answerInTime<T>(answer: Promise<T>): Promise<T> {
     const given = new AbortController();
-    const tooLate = sleep(this.deadline.patienceMilliseconds(), undefined, { signal: given.signal }).then(() => {
-      this.connection.destroy();
-      throw Object.assign(new Error(), { code: NO_ANSWER });
-    });
+    const tooLate = sleep(this.deadline.patienceMilliseconds(), undefined, { signal: given.signal }).then(
+      () => {
+        this.connection.destroy();
+        throw Object.assign(new Error(), { code: NO_ANSWER });
+      },
+    );
     try {
       return await Promise.race([answer, tooLate]);
     } finally {

@@ -24,7 +24,8 @@ export function oldestRow(session: Session, facts: TableFacts): Promise<Moment |
 /** The time of the youngest row. That of an integer may be any: an unlikely one shows that the unit is another. */
 export function youngestRow(session: Session, facts: TableFacts): Promise<Moment | undefined> {
   const { column } = facts;
-  const condition = column.type === "integer" ? { sql: `${column.sql} IS NOT NULL`, values: [] } : column.timed;
+  const condition =
+    column.type === "integer" ? { sql: `${column.sql} IS NOT NULL`, values: [] } : column.timed;
   return outermost(session, facts, "youngest", condition, [...(facts.scheme?.partitions ?? [])].reverse());
 }
 
@@ -194,7 +195,11 @@ export interface Leftovers {
   readonly rowsInTheFuture: number;
 }
 
-export async function lookAtLeftovers(session: Session, facts: TableFacts, cutoffs: Cutoffs): Promise<Leftovers> {
+export async function lookAtLeftovers(
+  session: Session,
+  facts: TableFacts,
+  cutoffs: Cutoffs,
+): Promise<Leftovers> {
   const oldest = await oldestRow(session, facts);
   const isOverdue = oldest !== undefined && oldest < facts.column.floor(cutoffs.overdue);
   return {

@@ -38,7 +38,8 @@ const FORMS: readonly Form[] = [
     method: "RANGE COLUMNS",
     types: ["date", "datetime"],
     read: (bound, { offset }) => shift(readMoment(unquoted(bound)), -offset),
-    write: (end, { type, offset }) => `'${type === "date" ? writeDay(end + offset) : writeMoment(end + offset)}'`,
+    write: (end, { type, offset }) =>
+      `'${type === "date" ? writeDay(end + offset) : writeMoment(end + offset)}'`,
   },
   {
     method: "RANGE",
@@ -62,14 +63,12 @@ const FORMS: readonly Form[] = [
     read: (bound) => wholeNumber(bound, (seconds) => seconds * 1000),
     write: (end) => String(Math.floor(end / 1000)),
   },
-  ...(["RANGE", "RANGE COLUMNS"] as const).map(
-    (method): Form => ({
-      method,
-      types: ["integer"],
-      read: (bound, column) => column.read(bound),
-      write: (end, column) => String(column.value(end)),
-    }),
-  ),
+  ...(["RANGE", "RANGE COLUMNS"] as const).map((method): Form => ({
+    method,
+    types: ["integer"],
+    read: (bound, column) => column.read(bound),
+    write: (end, column) => String(column.value(end)),
+  })),
 ];
 
 /**
@@ -105,7 +104,9 @@ function isOf(form: Form, row: Row, column: TimeColumn): boolean {
   const expression = String(row["expression"]).trim();
   if (form.functionName === undefined) return isColumn(expression, column);
   const [, name, argument] = /^(\w+)\s*\(([\s\S]*)\)$/.exec(expression) ?? [];
-  return name?.toLowerCase() === form.functionName && argument !== undefined && isColumn(argument.trim(), column);
+  return (
+    name?.toLowerCase() === form.functionName && argument !== undefined && isColumn(argument.trim(), column)
+  );
 }
 
 function isColumn(expression: string, { name }: TimeColumn): boolean {

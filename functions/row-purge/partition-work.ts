@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type { Changes } from "./changes";
+import { type Changes, TableHeldError } from "./changes";
 import { DatabaseError } from "./database-error";
 import type { Deadline } from "./deadline";
 import { countPartition } from "./look";
@@ -26,6 +26,8 @@ export class PartitionWork {
   partitions: readonly Partition[];
   /** Set if some that are over had to wait for the next run. */
   unfinished = false;
+  /** Set if somebody holds the table: whoever asks for it again makes others wait again. */
+  isHeld = false;
 
   constructor(
     private readonly session: Session,
@@ -49,9 +51,14 @@ export class PartitionWork {
         `PARTITION ${quoted(open.name)} VALUES LESS THAN (MAXVALUE))`
       : `ADD PARTITION (${definitions.join(", ")})`;
     const what = "creating the coming partitions";
-    await this.changes.exclusively(table, what, async () => {
-      await this.changes.change(what, `ALTER TABLE ${sql} ${change}`);
-    });
+    try {
+      await this.changes.exclusively(table, what, async () => {
+        await this.changes.change(what, `ALTER TABLE ${sql} ${change}`);
+      });
+    } catch (error) {
+      this.isHeld = error instanceof TableHeldError;
+      throw error;
+    }
     this.created.push(...create.map(({ name }) => name));
     const ended = this.partitions.filter(({ end }) => end !== undefined);
     this.partitions = [...ended, ...create, ...(open ? [open] : [])];
@@ -131,7 +138,10 @@ export async function dropPartitions(
         );
       }
     }
-    await changes.change(what, `ALTER TABLE ${sql} DROP PARTITION ${names.map((name) => quoted(name)).join(", ")}`);
+    await changes.change(
+      what,
+      `ALTER TABLE ${sql} DROP PARTITION ${names.map((name) => quoted(name)).join(", ")}`,
+    );
   });
 }
 

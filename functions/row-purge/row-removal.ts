@@ -49,7 +49,7 @@ export class RowRemoval {
       isReferredTo
         ? "rows of other tables refer to this table's, so each has to be told apart from the others: give the table a primary key"
         : "binlog_format is STATEMENT and the table has no primary key: a replica could delete other rows of the same time. " +
-          "Give the table a primary key, or set binlog_format to ROW",
+            "Give the table a primary key, or set binlog_format to ROW",
     );
   }
 }

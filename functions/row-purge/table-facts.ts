@@ -1,4 +1,5 @@
 import type { TableConfiguration } from "./configuration";
+import { DatabaseError } from "./database-error";
 import { type ForeignKey, isSameTable, type TableName } from "./foreign-keys";
 import type { Row } from "./link";
 import { type PartitionScheme, readScheme } from "./partition-scheme";
@@ -106,13 +107,26 @@ async function findTable(session: Session, table: TableConfiguration): Promise<R
      FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?`,
     [table.database, table.name],
   );
-  if (!found) {
-    // The server says in its own words whether there is none, or the account may not see it.
-    await session.rows("looking for the table", `SELECT 1 FROM ${quoted(table.database, table.name)} LIMIT 0`);
-    throw new PurgeError("the table does not exist");
-  }
+  if (!found) throw await whyMissing(session, table, "1", "the table does not exist");
   if (found["type"] !== "BASE TABLE") throw new PurgeError("is not a table with rows of its own");
   return found;
+}
+
+/** What the account may not see is not shown to it: asked for directly, the server says which of the two it is. */
+async function whyMissing(
+  session: Session,
+  { database, name }: TableConfiguration,
+  wanted: string,
+  missing: string,
+): Promise<PurgeError> {
+  try {
+    await session.rows("looking at the table", `SELECT ${wanted} FROM ${quoted(database, name)} LIMIT 0`);
+  } catch (error) {
+    if (error instanceof DatabaseError && error.isAccessDenied) {
+      return new PurgeError(`${error.message}: grant it SELECT and DELETE on the table, or create the table`);
+    }
+  }
+  return new PurgeError(missing);
 }
 
 async function readColumn(session: Session, table: TableConfiguration): Promise<TimeColumn> {
@@ -123,11 +137,8 @@ async function readColumn(session: Session, table: TableConfiguration): Promise<
      FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?`,
     [table.database, table.name, timeColumn],
   );
-  if (!found) {
-    const sql = `SELECT ${quoted(timeColumn)} FROM ${quoted(table.database, table.name)} LIMIT 0`;
-    await session.rows(`looking for the time column ${timeColumn}`, sql);
-    throw new PurgeError(`the table has no column ${timeColumn}`);
-  }
+  if (!found)
+    throw await whyMissing(session, table, quoted(timeColumn), `the table has no column ${timeColumn}`);
   const type = String(found["type"]).toLowerCase();
   const form = { type: timeTypeOf(timeColumn, type, unit), unit, timeZone };
   if (timeZone !== undefined && form.type === "timestamp") {
@@ -147,7 +158,9 @@ function timeTypeOf(column: string, type: string, unit: string | undefined): Tim
   }
   const calendar = CALENDAR.find((one) => one === type);
   if (calendar) return calendar;
-  const hint = INTEGERS.includes(type) ? "; if it counts from 1970, say unit: seconds or milliseconds in the policy" : "";
+  const hint = INTEGERS.includes(type)
+    ? "; if it counts from 1970, say unit: seconds or milliseconds in the policy"
+    : "";
   throw new PurgeError(`the column ${column} is of the type ${type}; allowed: ${CALENDAR.join(", ")}${hint}`);
 }
 
@@ -199,7 +212,10 @@ export function readPartitions(
 }
 
 /** What tools that change a table online call the copies that they leave: gh-ost, pt-online-schema-change. */
-export async function readCopies(session: Session, { database, name }: TableName): Promise<readonly string[]> {
+export async function readCopies(
+  session: Session,
+  { database, name }: TableName,
+): Promise<readonly string[]> {
   const copies = ["del", "gho", "ghc", "old", "new"].map((end) => `_${name}_${end}`);
   const rows = await session.rows(
     "looking for copies of the table",

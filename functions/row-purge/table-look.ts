@@ -92,7 +92,9 @@ export class TableLook {
           `${column.type === "integer" ? "RANGE" : form} of ${timeColumn} (retention sql --alter prints how), or take partition out of the policy`,
       );
     } else if (isPartitioned) {
-      this.notes.push(`is partitioned, but not by RANGE on ${timeColumn} in a form that is kept up: nobody creates coming partitions`);
+      this.notes.push(
+        `is partitioned, but not by RANGE on ${timeColumn} in a form that is kept up: nobody creates coming partitions`,
+      );
     }
   }
 

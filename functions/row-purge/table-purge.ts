@@ -42,7 +42,9 @@ export class TablePurge {
   /** Whether rows of the other table refer to rows of this one. */
   isReferredToBy(other: TablePurge): boolean {
     const child = other.look.facts?.table;
-    return child !== undefined && (this.look.facts?.referredBy ?? []).some((key) => isSameTable(key.child, child));
+    return (
+      child !== undefined && (this.look.facts?.referredBy ?? []).some((key) => isSameTable(key.child, child))
+    );
   }
 
   /** Looks at the table, and drops and creates partitions. */
@@ -63,7 +65,7 @@ export class TablePurge {
     this.partitionWork = work;
     // What cannot be created must not keep what is over from being dropped.
     await this.look.attempt(() => work.create(plan));
-    await this.look.attempt(() => work.drop(plan));
+    if (!work.isHeld) await this.look.attempt(() => work.drop(plan));
     const partitions = work.partitions as PartitionedTable["scheme"]["partitions"];
     const now = { ...facts, scheme: { ...facts.scheme, partitions } };
     this.look.facts = now;
@@ -124,13 +126,23 @@ export class TablePurge {
     const { look, removal, partitionWork: work } = this;
     const tally = removal?.tally;
     for (const [foreignKey, rows] of tally?.blockedBy ?? []) {
-      look.notes.push(`${rows} ${rows === 1 ? "row that is" : "rows that are"} due cannot go: the foreign key ${foreignKey} refers to ${rows === 1 ? "it" : "them"}`);
+      look.notes.push(
+        `${due(rows)} cannot go: the foreign key ${foreignKey} refers to ${rows === 1 ? "it" : "them"}`,
+      );
     }
     if (tally && tally.held > 0) {
-      look.notes.push(`${tally.held} rows that are due are held by an open transaction of somebody else: the next run tries again`);
+      const are = tally.held === 1 ? "is" : "are";
+      look.notes.push(
+        `${due(tally.held)} ${are} held by an open transaction of another session: the next run tries again`,
+      );
     }
-    for (const [refusal, rows] of tally?.refusedBy ?? []) look.errors.push(`${rows} rows that are due cannot go: ${refusal}`);
-    if (work?.rowsRemoved === null) look.notes.push("the rows of the partitions that were removed were not counted: it would have taken too long");
+    for (const [reason, rows] of tally?.refusedBy ?? [])
+      look.errors.push(`${due(rows)} cannot go: ${reason}`);
+    if (work?.rowsRemoved === null) {
+      look.notes.push(
+        "the rows of the partitions that were removed were not counted: it would have taken too long",
+      );
+    }
     await this.noteForgottenCounter();
     return look.line({
       dryRun: false,
@@ -148,7 +160,10 @@ export class TablePurge {
     if (!facts?.hasAutoIncrement || !server.forgetsCounters) return;
     if (this.rowsRemoved === 0 && !this.partitionWork?.removed.length) return;
     await this.look.attempt(async () => {
-      const left = await session.rows("looking whether the table is empty", `SELECT 1 FROM ${facts.sql} LIMIT 1`);
+      const left = await session.rows(
+        "looking whether the table is empty",
+        `SELECT 1 FROM ${facts.sql} LIMIT 1`,
+      );
       if (left.length > 0) return;
       this.look.notes.push(
         "the table is empty now, and this server forgets its AUTO_INCREMENT when it restarts: ids of deleted rows may be " +
@@ -156,4 +171,8 @@ export class TablePurge {
       );
     });
   }
+}
+
+function due(rows: number): string {
+  return rows === 1 ? "1 row that is due" : `${rows} rows that are due`;
 }

@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Database, LOCK_NAME } from "../../../functions/row-purge/database";
 import { Deadline } from "../../../functions/row-purge/deadline";
+import { Link } from "../../../functions/row-purge/link";
+import { LOCK_NAME } from "../../../functions/row-purge/session";
 import { configurationFor, runPurge, thirtyDays } from "../../mysql-servers/run-purge";
 import { numbersBelow } from "../../mysql-servers/many-numbers";
 import { onEveryServer } from "../../mysql-servers/on-every-server";
@@ -23,7 +24,7 @@ onEveryServer((db) => {
 
       expect(table).toMatchObject({ errors: [], finished: false });
       expect(table.rowsRemoved).toBeGreaterThan(0);
-      expect(table.rowsRemoved + rest).toBe(3001);
+      expect(table.rowsRemoved! + rest).toBe(3001);
       expect(table.rowsOverdue).toBe(rest - 1);
       expect(run.ok).toBe(false);
       expect(next.run).toMatchObject({ ok: true, rowsRemoved: rest - 1, finished: true });
@@ -95,12 +96,10 @@ onEveryServer((db) => {
     it("is given up, and nothing keeps the process from ending", async () => {
       const connection = await db.connect();
       // The deadline and the grace after it are over.
-      const database = new Database(connection, new Deadline(-3600));
+      const link = new Link(connection, new Deadline(-3600));
 
-      await expect(database.rows("waiting", "SELECT SLEEP(20)")).rejects.toThrow(
-        "waiting: NO_ANSWER_IN_TIME",
-      );
-      expect(database.lost).toBe(true);
+      await expect(link.rows("waiting", "SELECT SLEEP(20)")).rejects.toThrow("waiting: NO_ANSWER_IN_TIME");
+      expect(link.lost).toBe(true);
     });
   });
 });
