@@ -61,7 +61,8 @@ async function main(): Promise<void> {
 function programOf(name: string): LocalProgram {
   const find = LOCAL_PROGRAMS.get(name);
   if (find) return find();
-  throw new Error(`no server is called "${name}"; allowed: ${[...LOCAL_PROGRAMS.keys()].join(", ")}`);
+  process.stderr.write(`no server is called "${name}"; allowed: ${[...LOCAL_PROGRAMS.keys()].join(", ")}\n`);
+  process.exit(1);
 }
 
 async function measure(program: LocalProgram): Promise<Column> {
