@@ -66,6 +66,9 @@ export default tseslint.config(
   { files: ["__tests__/**", "bench/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
   {
     files: ["**/*.js"],
-    languageOptions: { sourceType: "commonjs", globals: { module: "writable", require: "readonly" } },
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: { module: "writable", process: "readonly", require: "readonly" },
+    },
   },
 );

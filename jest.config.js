@@ -10,6 +10,7 @@ module.exports = {
   // The tests of the project that the package is tested in: they run there.
   testPathIgnorePatterns: ["<rootDir>/__tests__/package/consumer/"],
   setupFilesAfterEnv: ["<rootDir>/__tests__/fixed-seed.ts"],
+  reporters: ["default", "<rootDir>/__tests__/mysql-servers/tested-servers.js"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
   modulePathIgnorePatterns: ["<rootDir>/.rehearsal", "<rootDir>/cdktf.out"],
 };

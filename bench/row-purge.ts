@@ -1,22 +1,31 @@
+import { tmpdir } from "node:os";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Connection, createConnection } from "mysql2/promise";
 import type { PurgeConfiguration } from "../functions/row-purge/configuration";
 import { purge } from "../functions/row-purge/purge";
 import { purgeConfiguration } from "../schedule/purge-configuration";
-import { findMariadb } from "../__tests__/mysql-servers/local-mariadb";
+import type { LocalProgram } from "../__tests__/mysql-servers/local-program";
 import { LocalServer } from "../__tests__/mysql-servers/local-server";
 import { insertMillion } from "../__tests__/mysql-servers/many-rows";
+import { LOCAL_PROGRAMS } from "../__tests__/mysql-servers/servers";
 import { Writers } from "../__tests__/mysql-servers/writers";
 
+/** Side by side, unless others are named in the arguments. */
+const SERVERS = ["MySQL 8.0.31", "MariaDB"];
 const RUNS = 3;
 const WRITERS = 8;
 const ROWS_PER_SECOND = 1000;
 /** The inserts alone, before and between. */
 const QUIET_MS = 5000;
 
-/** As a managed server is set: every commit on the disk, and a binlog of whole rows. */
-const SERVER = ["--log-bin", "--binlog-format=ROW", "--sync-binlog=1", "--innodb-flush-log-at-trx-commit=1"];
+/** As a managed server is set: every commit on the disk. */
+const DURABLE = [
+  "--sync-binlog=1",
+  "--innodb-flush-log-at-trx-commit=1",
+  // More than the inserts of a run, so that no server waits for room.
+  "--innodb-log-file-size=256M",
+];
 
 interface Measured {
   readonly seconds: number;
@@ -27,27 +36,52 @@ interface Measured {
 
 type Work = (connection: Connection) => Promise<unknown>;
 
+/** What was measured on one server, by the names of the rows. */
+type Column = readonly (readonly [string, string])[];
+
 async function main(): Promise<void> {
-  const server = await LocalServer.start(findMariadb(), SERVER);
+  const named = process.argv.slice(2);
+  const programs = (named.length > 0 ? named : SERVERS).map(programOf);
+  say(
+    `Node ${process.version}; ${RUNS} runs, medians; ${ROWS_PER_SECOND} inserts a second from ${WRITERS} connections`,
+  );
+  const columns: Column[] = [];
+  for (const program of programs) columns.push(await measure(program));
+  sayRow(
+    "",
+    programs.map(({ version }) => version.name),
+  );
+  for (const [i, [name]] of columns[0]!.entries())
+    sayRow(
+      name,
+      columns.map((column) => column[i]![1]),
+    );
+}
+
+function programOf(name: string): LocalProgram {
+  const find = LOCAL_PROGRAMS.get(name);
+  if (find) return find();
+  process.stderr.write(`no server is called "${name}"; allowed: ${[...LOCAL_PROGRAMS.keys()].join(", ")}\n`);
+  process.exit(1);
+}
+
+async function measure(program: LocalProgram): Promise<Column> {
+  const server = await LocalServer.start(program, DURABLE, tmpdir());
   try {
     const connect = async (): Promise<Connection> =>
       createConnection({ ...server.address, database: "bench" });
     const admin = await createConnection({ ...server.address });
     await admin.query("CREATE DATABASE bench");
     await admin.query("USE bench");
-    const [version] = await admin.query("SELECT VERSION() AS version");
-    say(
-      `MariaDB ${(version as { version: string }[])[0]!.version}, Node ${process.version}; ${RUNS} runs, medians\n`,
-    );
-    await compareDeletes(admin, connect);
-    await comparePartitions(admin, connect);
+    const column = [...(await compareDeletes(admin, connect)), ...(await comparePartitions(admin, connect))];
     admin.destroy();
+    return column;
   } finally {
     await server.stop();
   }
 }
 
-async function compareDeletes(admin: Connection, connect: () => Promise<Connection>): Promise<void> {
+async function compareDeletes(admin: Connection, connect: () => Promise<Connection>): Promise<Column> {
   const idle: Measured[] = [];
   const ours: Measured[] = [];
   const plain: Measured[] = [];
@@ -58,14 +92,16 @@ async function compareDeletes(admin: Connection, connect: () => Promise<Connecti
     await fill(admin);
     plain.push(await whileInserting(connect, (connection) => connection.query(PLAIN_DELETE)));
   }
-  say(`1,000,000 overdue rows, ${ROWS_PER_SECOND} inserts a second from ${WRITERS} connections`);
-  row("inserts alone", idle);
-  row("row purge", ours);
-  row("one DELETE", plain);
   const stall = ours.map(({ longestStallMs }, i) => plain[i]!.longestStallMs / longestStallMs);
   const time = ours.map(({ seconds }, i) => seconds / plain[i]!.seconds);
-  say(`  longest stall, one DELETE / row purge: ${ratios(stall)}`);
-  say(`  total time, row purge / one DELETE:    ${ratios(time)}\n`);
+  return [
+    ["1,000,000 overdue rows", ""],
+    ["  inserts alone", shown(idle)],
+    ["  row purge", shown(ours)],
+    ["  one DELETE", shown(plain)],
+    ["  longest stall, DELETE / purge", ratios(stall)],
+    ["  total time, purge / DELETE", ratios(time)],
+  ];
 }
 
 const PLAIN_DELETE = "DELETE FROM call_log WHERE t < UTC_TIMESTAMP(3) - INTERVAL 30 DAY";
@@ -78,7 +114,7 @@ async function fill(admin: Connection): Promise<void> {
   await insertMillion(admin, "call_log", "2020-01-01 00:00:00");
 }
 
-async function comparePartitions(admin: Connection, connect: () => Promise<Connection>): Promise<void> {
+async function comparePartitions(admin: Connection, connect: () => Promise<Connection>): Promise<Column> {
   const drops: Measured[] = [];
   const deletes: Measured[] = [];
   for (let run = 0; run < RUNS; run++) {
@@ -91,12 +127,12 @@ async function comparePartitions(admin: Connection, connect: () => Promise<Conne
     await fillPartition(admin);
     deletes.push(await whileInserting(connect, purgeOnce));
   }
-  say("a partition of 1,000,000 rows, the same inserts");
-  row("DROP PARTITION", drops);
-  row("its rows by the row purge", deletes);
-  say(
-    `  total time, its rows / DROP PARTITION: ${ratios(drops.map(({ seconds }, i) => deletes[i]!.seconds / seconds))}`,
-  );
+  return [
+    ["a partition of 1,000,000 rows", ""],
+    ["  DROP PARTITION", shown(drops)],
+    ["  its rows by the row purge", shown(deletes)],
+    ["  total time, rows / DROP", ratios(drops.map(({ seconds }, i) => deletes[i]!.seconds / seconds))],
+  ];
 }
 
 async function fillPartition(admin: Connection): Promise<void> {
@@ -141,14 +177,11 @@ async function whileInserting(connect: () => Promise<Connection>, work: Work): P
   return { seconds, longestStallMs: longestMilliseconds, inserted: rows };
 }
 
-function row(name: string, all: readonly Measured[]): void {
+function shown(all: readonly Measured[]): string {
   const seconds = median(all.map((one) => one.seconds));
   const stall = median(all.map(({ longestStallMs }) => longestStallMs));
   const rate = median(all.map((one) => one.inserted / one.seconds));
-  say(
-    `  ${name.padEnd(26)} ${seconds.toFixed(2).padStart(7)} s   longest stall of an insert ${stall.toFixed(0).padStart(6)} ms   ` +
-      `${rate.toFixed(0).padStart(5)} inserts/s`,
-  );
+  return `${seconds.toFixed(2).padStart(6)} s, stall ${stall.toFixed(0).padStart(5)} ms, ${rate.toFixed(0).padStart(4)} inserts/s`;
 }
 
 function ratios(values: readonly number[]): string {
@@ -158,6 +191,10 @@ function ratios(values: readonly number[]): string {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function sayRow(name: string, cells: readonly string[]): void {
+  say([name.padEnd(31), ...cells.map((cell) => cell.padEnd(38))].join("  ").trimEnd());
 }
 
 function say(line: string): void {

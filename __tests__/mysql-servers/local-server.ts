@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import { cached, madeOnce } from "./cache-folder";
+import { fastestFolder } from "./data-folder";
 import { asWhoItRuns, type LocalProgram } from "./local-program";
 import type { Certificate, RunningServer, ServerAddress, StartOptions, TestServer } from "./server";
 
@@ -16,7 +16,7 @@ const START_WITHIN_MS = 60_000;
 const BINLOG = ["--server-id=1", "--log-bin=binlog", "--binlog-format=ROW"];
 
 /** What a test writes need not outlast it: nothing waits for the disk. */
-export const NOT_DURABLE = [
+const NOT_DURABLE = [
   "--innodb-flush-method=nosync",
   "--innodb-flush-log-at-trx-commit=0",
   "--skip-innodb-doublewrite",
@@ -32,11 +32,11 @@ export function localServer(program: LocalProgram): TestServer {
     hasTls,
     isShared: false,
     start: ({ options = [], certificate }: StartOptions) =>
-      LocalServer.start(program, [
-        ...NOT_DURABLE,
-        ...(certificate && hasTls ? tlsWith(certificate) : []),
-        ...options,
-      ]),
+      LocalServer.start(
+        program,
+        [...NOT_DURABLE, ...(certificate && hasTls ? tlsWith(certificate) : []), ...options],
+        fastestFolder(),
+      ),
   };
 }
 
@@ -53,9 +53,14 @@ export class LocalServer implements RunningServer {
     private readonly removeWhenTestsEnd: () => void,
   ) {}
 
-  static async start(program: LocalProgram, options: readonly string[]): Promise<LocalServer> {
+  /** @param inFolder for its data directory. */
+  static async start(
+    program: LocalProgram,
+    options: readonly string[],
+    inFolder: string,
+  ): Promise<LocalServer> {
     const { server, env, version } = program;
-    const folder = mkdtempSync(join(tmpdir(), `${version.vendor.toLowerCase()}-`));
+    const folder = mkdtempSync(join(inFolder, `${version.vendor.toLowerCase()}-`));
     const data = join(folder, "data");
     cpSync(emptyData(program), data, { recursive: true, mode: constants.COPYFILE_FICLONE });
     // The identity of a server: each makes its own.

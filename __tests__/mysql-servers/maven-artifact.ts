@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
-import { programOf } from "../debian-package";
 import { cached, madeOnce } from "./cache-folder";
 
 /** Fetching some ten megabytes is part of the first test that needs them. */
@@ -9,14 +8,13 @@ const WITHIN_MS = 9 * 60_000;
 /**
  * The path of an artifact's file, fetched with Maven unless it is in the cache.
  *
+ * @param maven the path of mvn.
  * @param artifact as `group:name:version`.
  * @throws Error that names the command to run.
  */
-export function mavenArtifact(artifact: string): string {
+export function mavenArtifact(maven: string, artifact: string): string {
   const [, name, version] = artifact.split(":");
   return madeOnce(cached(`${name}-${version}.jar`), (path) => {
-    const maven = programOf("maven", "mvn");
-    if (maven === undefined) throw new Error(`run "apt-get install -y maven" as root`);
     const { status, stdout, stderr } = spawnSync(maven, copyTo(artifact, dirname(path)), {
       encoding: "utf8",
       timeout: WITHIN_MS,

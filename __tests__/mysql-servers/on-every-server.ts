@@ -14,13 +14,13 @@ const END_WITHIN_MS = 60_000;
  */
 export function onEveryServer(tests: (db: TestDatabase) => void, options: StartOptions = {}): void {
   for (const server of findServers()) {
+    if ("missing" in server) {
+      it(`${server.name} is there`, () => {
+        throw new Error(server.missing);
+      });
+      continue;
+    }
     describe(`on ${server.name}`, () => {
-      if ("missing" in server) {
-        it("is there", () => {
-          throw new Error(server.missing);
-        });
-        return;
-      }
       const db = new TestDatabase(server);
       beforeAll(() => db.start(options), START_WITHIN_MS);
       tests(db);

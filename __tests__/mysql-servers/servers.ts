@@ -7,14 +7,26 @@ import type { MissingServer, TestServer } from "./server";
 
 const GIVEN = "MYSQL_TEST_URL";
 
-/** The programs of this machine that tests run on, by the names of the servers. */
-export const LOCAL_PROGRAMS: ReadonlyMap<string, () => LocalProgram> = new Map([
-  ...MYSQL_RELEASES.map((release) => [`MySQL ${release.version}`, () => findMysql(release)] as const),
+/** Finds the program of a server on a machine, which is named as Node names it. */
+type Find = (machine?: string) => LocalProgram;
+
+const THIS_MACHINE = `${process.platform}-${process.arch}`;
+
+/** The servers that tests start on this machine, by their names. */
+export const LOCAL_PROGRAMS: ReadonlyMap<string, Find> = new Map([
+  ...MYSQL_RELEASES.map((release): [string, Find] => [
+    `MySQL ${release.version}`,
+    (machine = THIS_MACHINE) => findMysql(release, machine),
+  ]),
   ["MariaDB", findMariadb],
 ]);
 
-/** The servers that the tests run on: those in MYSQL_TEST_URL, or else one of each kind on this machine. */
-export function findServers(): readonly (TestServer | MissingServer)[] {
+/**
+ * The servers that the tests run on: those in MYSQL_TEST_URL, or else one of each kind on this machine.
+ *
+ * @param machine if it is not this one.
+ */
+export function findServers(machine?: string): readonly (TestServer | MissingServer)[] {
   const given = process.env[GIVEN];
   if (given) {
     return given.split(",").map((url, i) => {
@@ -24,7 +36,7 @@ export function findServers(): readonly (TestServer | MissingServer)[] {
   }
   return [...LOCAL_PROGRAMS].map(([name, find]) =>
     orMissing(name, `these tests need ${name}, or the addresses of other servers in ${GIVEN}: `, () =>
-      localServer(find()),
+      localServer(find(machine)),
     ),
   );
 }
