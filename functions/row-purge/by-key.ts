@@ -41,8 +41,11 @@ interface Outcome {
 export class ByKey implements Way {
   private passed: Candidate | undefined;
   private heldInARow = 0;
+  /** Of the table `x`. */
   private readonly columns: readonly string[];
   private readonly tuple: string;
+  /** As one value, of the only table of a statement. */
+  private readonly ownTuple: string;
   private readonly mostKeys: number;
   /** Rows that refer to others of their table are the younger ones as a rule: these go first. */
   private readonly isBackwards: boolean;
@@ -52,9 +55,9 @@ export class ByKey implements Way {
     private readonly key: PrimaryKey,
   ) {
     this.columns = key.columns.map((column) => `x.${quoted(column)}`);
-    const isOne = this.columns.length === 1;
-    this.tuple = isOne ? this.columns.join() : `(${this.columns.join(", ")})`;
-    this.mostKeys = isOne ? MOST_KEYS.ofOneColumn : MOST_KEYS.ofSeveral;
+    this.tuple = asOne(this.columns);
+    this.ownTuple = asOne(key.columns.map((column) => quoted(column)));
+    this.mostKeys = key.columns.length === 1 ? MOST_KEYS.ofOneColumn : MOST_KEYS.ofSeveral;
     this.isBackwards = removing.facts.referredBy.some((foreignKey) => this.isOfItself(foreignKey));
   }
 
@@ -73,7 +76,7 @@ export class ByKey implements Way {
     const [order, beyond] = this.isBackwards ? ["DESC", "<"] : ["ASC", ">"];
     const due = facts.column.before(limit);
     const onward = this.passed && {
-      sql: ` AND ${time} ${beyond}= ? AND (${time} ${beyond} ? OR ${this.tuple} ${beyond} ${this.placeholder})`,
+      sql: ` AND ${time} ${beyond}= ? AND (${time} ${beyond} ? OR ${this.tuple} ${beyond} ${asOne(this.columns.map(() => "?"))})`,
       values: [this.passed.time, this.passed.time, ...this.passed.key],
     };
     const along = facts.index === undefined ? "" : ` FORCE INDEX (${quoted(facts.index)})`;
@@ -85,11 +88,6 @@ export class ByKey implements Way {
       [...due.values, ...(onward?.values ?? [])],
     );
     return rows.map((row) => ({ ...this.keyIn(row), time: facts.column.asSent(row[TIME]) }));
-  }
-
-  private get placeholder(): string {
-    const marks = this.columns.map(() => "?").join(", ");
-    return this.columns.length === 1 ? marks : `(${marks})`;
   }
 
   private keyIn(row: Row): Omit<Candidate, "time"> {
@@ -133,7 +131,8 @@ export class ByKey implements Way {
       if (free.length === 0) break;
       removed += await changes.change(
         "deleting rows",
-        `DELETE x FROM ${facts.sql} AS x FORCE INDEX (PRIMARY) WHERE ${this.tuple} IN (?) AND ${due.sql}`,
+        // Without an alias, which MySQL takes for a table of the session's database.
+        `DELETE ${facts.sql} FROM ${facts.sql} FORCE INDEX (PRIMARY) WHERE ${this.ownTuple} IN (?) AND ${due.sql}`,
         [this.keysOf(free), ...due.values],
       );
       rest = rest.filter(({ id }) => blockedBy.has(id));
@@ -196,4 +195,8 @@ export class ByKey implements Way {
   private keysOf(rows: readonly Candidate[]): readonly unknown[] {
     return this.columns.length === 1 ? rows.map(({ key }) => key[0]) : rows.map(({ key }) => key);
   }
+}
+
+function asOne(parts: readonly string[]): string {
+  return parts.length === 1 ? parts.join() : `(${parts.join(", ")})`;
 }

@@ -46,9 +46,9 @@ export class DatabaseError extends PurgeError {
     this.isRefused = sqlState !== undefined && REFUSED_ROW.includes(sqlState);
     this.referredBy = errno !== undefined && REFERENCED.includes(errno) ? constraintIn(error) : undefined;
     this.isAccessDenied = errno !== undefined && ACCESS_DENIED.includes(errno);
-    // The driver gives a code of the server's ("ER_...") to what the server says; the rest is about the connection.
+    // What the server says has a SQLSTATE; the rest is about the connection.
     this.isConnectionLost =
-      fatal || !code?.startsWith("ER_") || (errno !== undefined && FAREWELLS.includes(errno));
+      fatal || sqlState === undefined || (errno !== undefined && FAREWELLS.includes(errno));
   }
 }
 

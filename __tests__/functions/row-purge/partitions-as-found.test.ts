@@ -25,7 +25,7 @@ onEveryServer((db) => {
       const { table, run: summary } = await tables.purge("only_old", {});
 
       expect(table.errors).toEqual([
-        "no partitions were created: neither the policy nor the table says how long one is",
+        "no partitions were created: neither the policy nor the table says how long one is; say partition in the policy",
       ]);
       expect(summary.ok).toBe(false);
     });
