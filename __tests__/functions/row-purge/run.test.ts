@@ -105,7 +105,7 @@ onEveryServer((db) => {
       expect(again.run).toMatchObject({ ok: true, rowsRemoved: 1 });
     });
 
-    it("on the table keeps a partition from being dropped: its rows go in batches, and the run fails", async () => {
+    it("on the table keeps a partition from being dropped: the run fails and says why, and the next one may", async () => {
       await db.admin.query(
         `CREATE TABLE busy (t DATETIME NOT NULL, KEY (t)) PARTITION BY RANGE COLUMNS (t)
        (PARTITION a VALUES LESS THAN ('2026-05-01'), PARTITION b VALUES LESS THAN ('2027-06-01'))`,
@@ -124,8 +124,8 @@ onEveryServer((db) => {
           /^creating the coming partitions: (session \d+ holds|somebody holds) the table/,
         ),
       );
-      expect(table).toMatchObject({ partitionsRemoved: [], rowsRemoved: 1, finished: false });
-      expect(await db.count("busy")).toBe(0);
+      expect(table).toMatchObject({ partitionsRemoved: [], rowsRemoved: 0, finished: false });
+      expect(await db.count("busy")).toBe(1);
     });
   });
 
