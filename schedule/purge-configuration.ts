@@ -11,13 +11,13 @@ const INTERVALS_AHEAD = 3;
  */
 const DEADLINE_SECONDS = 780;
 
-/** A statement that changes a partition keeps others waiting while it waits itself. */
-const LOCK_WAIT_SECONDS = 5;
+/** A statement that changes a partition keeps others waiting while it waits itself: the least that MySQL can be told. */
+const LOCK_WAIT_SECONDS = 1;
 
-/** A batch is over before anybody notices; measured by `npm run bench:purge`. */
+/** A batch is over before anybody notices; measured by `npm run bench:purge`. It begins small: rows may be large. */
 const BATCH: PurgeConfiguration["batch"] = {
-  firstRows: 500,
-  leastRows: 50,
+  firstRows: 50,
+  leastRows: 1,
   mostRows: 10_000,
   targetMilliseconds: 100,
   pauseShare: 0.5,

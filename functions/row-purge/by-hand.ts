@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { Command, CommanderError } from "commander";
 import { loadProject } from "../../cli/load-project";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
@@ -17,6 +18,7 @@ const BAD_INPUT = 2;
 const FAILED = 1;
 
 const DEFAULT_PORT = 3306;
+const BETWEEN_PROGRESS_MS = 1000;
 const PROJECT = join(__dirname, "..", "..");
 
 interface Options {
@@ -41,11 +43,22 @@ async function byHand(args: readonly string[]): Promise<number> {
   const connection = await connect(address, account);
   try {
     const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
-    const run = await purge({ connection, configuration, dryRun: options.dryRun ?? false, print });
+    const dryRun = options.dryRun ?? false;
+    const run = await purge({ connection, configuration, dryRun, print, progress: showProgress() });
     return run.ok ? 0 : FAILED;
   } finally {
     connection.destroy();
   }
+}
+
+/** Says on stderr how far a run is that takes longer than a moment. */
+function showProgress(): (rowsRemoved: number) => void {
+  let shownAt = performance.now();
+  return (rowsRemoved) => {
+    if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
+    shownAt = performance.now();
+    process.stderr.write(`${rowsRemoved} rows deleted in batches so far\n`);
+  };
 }
 
 function parse(args: readonly string[]): Options {
@@ -135,6 +148,10 @@ function report(error: unknown): number {
   return error instanceof PurgeError ? FAILED : BAD_INPUT;
 }
 
+// Whoever reads may have seen enough, as `head` has: the run goes on, and says no more.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 byHand(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => (process.exitCode = report(error)),

@@ -136,9 +136,16 @@ export class TableLook {
     };
   }
 
-  /** Does something; what fails goes into the line. @returns whether it went well */
+  /** Does something, and counts the time that it takes; what fails goes into the line. @returns whether it went well */
   async attempt(act: () => Promise<void>): Promise<boolean> {
     const start = performance.now();
+    const wentWell = await this.guard(act);
+    this.milliseconds += performance.now() - start;
+    return wentWell;
+  }
+
+  /** Does a part of an attempt; what fails goes into the line, and the rest goes on. @returns whether it went well */
+  async guard(act: () => Promise<void>): Promise<boolean> {
     try {
       if (this.context.session.lost) throw new PurgeError("the connection to the database was lost");
       await act();
@@ -147,8 +154,6 @@ export class TableLook {
       const text = loggable(error);
       if (!this.errors.includes(text)) this.errors.push(text);
       return false;
-    } finally {
-      this.milliseconds += performance.now() - start;
     }
   }
 }
