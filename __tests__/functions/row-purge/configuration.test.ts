@@ -98,6 +98,26 @@ describe("a configuration that is wrong", () => {
       "PURGE_CONFIGURATION.tables.0.overdueAfterDays: is less than deleteAfterDays",
     ],
     [
+      "a named zone",
+      { tables: [{ ...sound.tables[0], timeZone: "Asia/Shanghai" }] },
+      "PURGE_CONFIGURATION.tables.0.timeZone: is not an offset from -12:00 to +14:00, such as +08:00",
+    ],
+    [
+      "an hour in place of an offset",
+      { tables: [{ ...sound.tables[0], timeZone: 8 }] },
+      "PURGE_CONFIGURATION.tables.0.timeZone: is not of the type string",
+    ],
+    [
+      "another unit",
+      { tables: [{ ...sound.tables[0], unit: "minutes" }] },
+      "PURGE_CONFIGURATION.tables.0.unit: is not seconds or milliseconds",
+    ],
+    [
+      "a zone of a count",
+      { tables: [{ ...sound.tables[0], timeZone: "+08:00", unit: "seconds" }] },
+      "PURGE_CONFIGURATION.tables.0.timeZone: does not go with unit, which is counted in UTC",
+    ],
+    [
       "batches the wrong way round",
       { batch: { ...sound.batch, leastRows: 500 } },
       "PURGE_CONFIGURATION.batch: does not keep leastRows <= firstRows <= mostRows",
