@@ -34,8 +34,27 @@ describe("the configuration made from a store's settings", () => {
     ]);
   });
 
+  it("says in which zone, or as what count, a time is written", () => {
+    const [call, step] = settings.tables;
+    const tables = [
+      { ...call!, timeZone: "+08:00" },
+      { ...step!, unit: "milliseconds" as const },
+    ];
+
+    expect(purgeConfiguration({ ...settings, tables }).tables).toMatchObject([
+      { timeColumn: "time", timeZone: "+08:00" },
+      { timeColumn: "at", unit: "milliseconds" },
+    ]);
+    expect(Object.keys(purgeConfiguration(settings).tables[0]!)).not.toContain("timeZone");
+  });
+
   it("is read back as it is, through JSON", () => {
-    const configuration = purgeConfiguration(settings);
+    const [call, step] = settings.tables;
+    const tables = [
+      { ...call!, timeZone: "+08:00" },
+      { ...step!, unit: "seconds" as const },
+    ];
+    const configuration = purgeConfiguration({ ...settings, tables });
 
     expect(readConfiguration(JSON.stringify(configuration))).toEqual(configuration);
   });
