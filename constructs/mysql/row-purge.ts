@@ -31,7 +31,7 @@ export interface RowPurgeOptions extends PurgeMonitoringProps {
   /**
    * The time of day at which a run begins, with its offset from UTC, such as "02:30+08:00". Every 7 days, it is that
    * time on the Monday at that offset.
-   * @default "02:00Z", which is 10:00 at +08:00
+   * @default - "02:00Z", which is 10:00 at +08:00
    */
   readonly at?: string;
   /**
