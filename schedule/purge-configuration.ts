@@ -1,4 +1,5 @@
 import type { PurgeConfiguration } from "../functions/row-purge/configuration";
+import { readingOf } from "../policy/time-reading";
 import type { MysqlSettings } from "./kinds/mysql";
 
 /** A run that failed for weeks is noticed before an insert meets a missing partition. In days. */
@@ -31,10 +32,11 @@ const BATCH: PurgeConfiguration["batch"] = {
 export function purgeConfiguration({ tables, purge }: MysqlSettings): PurgeConfiguration {
   if ("leftOut" in purge) throw new Error(`the row purge is left out: ${purge.leftOut}`);
   return {
-    tables: tables.map(({ database, name, timeColumn, deleteAfterDays, partitionDays }) => ({
+    tables: tables.map(({ database, name, timeColumn, deleteAfterDays, partitionDays, ...reading }) => ({
       database,
       name,
       timeColumn,
+      ...readingOf(reading),
       deleteAfterDays,
       overdueAfterDays: deleteAfterDays + (partitionDays ?? 0) + purge.everyDays,
       ...(partitionDays !== undefined && { partitionDays }),

@@ -6,6 +6,7 @@ import { loadProject } from "../../cli/load-project";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { MysqlSettings } from "../../schedule/kinds/mysql";
+import { withReading } from "../../policy/time-reading";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { InputError } from "../../strict-yaml/problem";
 import { type Account, type Address, connect } from "./connect";
@@ -106,8 +107,8 @@ function chooseStore(
 
 function announcement({ tables }: MysqlSettings): string {
   const each = tables.map(
-    ({ database, name, timeColumn, deleteAfterDays }) =>
-      `  ${database}.${name}: rows whose ${timeColumn} is more than ${deleteAfterDays} days ago`,
+    ({ database, name, timeColumn, deleteAfterDays, ...reading }) =>
+      `  ${database}.${name}: rows whose ${withReading(timeColumn, reading)} is more than ${deleteAfterDays} days ago`,
   );
   return ["This would delete, for good:", ...each].join("\n");
 }
