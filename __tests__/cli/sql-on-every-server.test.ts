@@ -55,7 +55,7 @@ onEveryServer((db) => {
       const [columns] = await db.column(
         `SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = '${db.name}' AND TABLE_NAME = 'interface_call'`,
       );
-      await insert(758, 1);
+      await insert(758, 729);
 
       const { code, lines } = purge("--yes");
       await insert(-29);
@@ -67,7 +67,7 @@ onEveryServer((db) => {
         errors: [],
         notes: [],
         rowsOverdue: 0,
-        oldestRow: `${day(1)}T12:00:00.123Z`,
+        oldestRow: `${day(729)}T12:00:00.123Z`,
         finished: true,
       });
       expect((lines[0]!["partitionsRemoved"] as string[])[0]).toBe(`p${day(760).replace(/-/g, "")}`);
