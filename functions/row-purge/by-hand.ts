@@ -42,24 +42,31 @@ async function byHand(args: readonly string[]): Promise<number> {
   }
   const { address, account } = readConnection(process.env);
   const connection = await connect(address, account);
+  const dryRun = options.dryRun ?? false;
+  const { progress, end } = showProgress(dryRun);
   try {
     const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
-    const dryRun = options.dryRun ?? false;
-    const run = await purge({ connection, configuration, dryRun, print, progress: showProgress() });
+    const run = await purge({ connection, configuration, dryRun, print, progress });
     return run.ok ? 0 : FAILED;
   } finally {
+    end();
     connection.destroy();
   }
 }
 
-/** Says on stderr how far a run is that takes longer than a moment. */
-function showProgress(): (rowsRemoved: number) => void {
-  let shownAt = performance.now();
-  return (rowsRemoved) => {
-    if (performance.now() - shownAt < BETWEEN_PROGRESS_MS) return;
-    shownAt = performance.now();
-    process.stderr.write(`${rowsRemoved} rows deleted in batches so far\n`);
-  };
+/** Says on stderr, each second, how far a run is. */
+function showProgress(dryRun: boolean): {
+  readonly progress: (rowsRemoved: number) => void;
+  readonly end: () => void;
+} {
+  const start = performance.now();
+  let rows = 0;
+  const timer = setInterval(() => {
+    const seconds = Math.round((performance.now() - start) / 1000);
+    const done = dryRun ? "dry run: counting" : `${rows} rows deleted in batches so far`;
+    process.stderr.write(`${done} (${seconds} s)\n`);
+  }, BETWEEN_PROGRESS_MS);
+  return { progress: (rowsRemoved) => (rows = rowsRemoved), end: () => clearInterval(timer) };
 }
 
 function parse(args: readonly string[]): Options {
