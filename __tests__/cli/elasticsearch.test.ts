@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { ilmSchedule } from "../stacks/ilm-deployment";
+import { refusals } from "./accepted-by-elasticsearch";
+import { consoleRequests } from "./console-requests";
 
 const PROJECT = join(__dirname, "..", "..");
 const policy = readFileSync(join(PROJECT, "retention-policy.yaml"), "utf8");
@@ -24,6 +26,9 @@ const withTwo: Change = (text) =>
     storedIn: { store: operation-log, index: audit-log, timeField: at }
 `;
 
+const withSnapshots: Change = (text) =>
+  withTwo(text).replace("snapshots: { keepFor: P7D }", "snapshots: { keepFor: P7D, repository: backups }");
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "retention-elasticsearch-"));
@@ -32,23 +37,57 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("retention elasticsearch show", () => {
-  it("prints what the cluster is told, as requests", () => {
+  it("prints what the cluster is told, in the order in which it can be sent", () => {
     const { status, stdout, stderr } = run(["show"]);
 
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const settings = ilmSchedule().stores["operation-log"] as ElasticsearchSettings;
-    expect(JSON.parse(stdout)).toEqual(clusterRequests("production-operation-log", settings));
-    expect(Object.keys(JSON.parse(stdout) as object)).toEqual([
-      "PUT _ilm/policy/retention-operation-log",
-      "PUT _ingest/pipeline/retention-operation-log",
-      "PUT _index_template/retention-operation-log",
-      "PUT _data_stream/operation-log",
-      "PUT _security/role/production-operation-log-writer",
-      "PUT _security/user/production-operation-log-writer",
-      "PUT _security/role/production-operation-log-reader",
-      "PUT _security/user/production-operation-log-reader",
+    expect(consoleRequests(stdout)).toEqual(
+      clusterRequests("production-operation-log", settings).map(({ path, ...body }) => ({
+        line: `PUT /${path}`,
+        ...body,
+      })),
+    );
+    expect(consoleRequests(stdout).map(({ line }) => line)).toEqual([
+      "PUT /_ilm/policy/retention-operation-log",
+      "PUT /_ingest/pipeline/retention-operation-log",
+      "PUT /_index_template/retention-operation-log",
+      "PUT /_data_stream/operation-log",
+      "PUT /_security/role/production-operation-log-writer",
+      "PUT /_security/user/production-operation-log-writer",
+      "PUT /_security/role/production-operation-log-reader",
+      "PUT /_security/user/production-operation-log-reader",
     ]);
-    expect(stdout).not.toContain("password");
+  });
+
+  it.each<[string, Change]>([
+    ["the shipped policy", withIlm],
+    ["a store of two indices", withTwo],
+    ["a store with a repository for snapshots", withSnapshots],
+  ])("prints what Elasticsearch takes as soon as it has passwords: %s", (_, changePolicy) => {
+    const { stdout } = run(["show"], changePolicy);
+
+    expect(refusals(consoleRequests(stdout))).toEqual(
+      ["writer", "reader"].map(
+        (access) =>
+          `PUT /_security/user/production-operation-log-${access}: has a password of less than 6 characters`,
+      ),
+    );
+    expect(refusals(consoleRequests(stdout.replaceAll("<pwd>", "correct horse")))).toEqual([]);
+  });
+
+  it("would notice what Elasticsearch refuses", () => {
+    const requests = [
+      { line: "PUT /_data_stream/operation-log", body: {} },
+      { line: "PUT /_security/user/writer", body: { roles: ["writer"] } },
+    ];
+
+    expect(refusals(requests)).toEqual([
+      "PUT /_data_stream/operation-log: has a body",
+      "PUT /_data_stream/operation-log: is sent before _index_template/retention-operation-log",
+      "PUT /_security/user/writer: is sent before _security/role/writer",
+      "PUT /_security/user/writer: has no password",
+    ]);
   });
 
   it("shows the store that is asked for", () => {

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { printJson } from "../output/print";
+import { printText } from "../output/print";
 
 interface StoreOption {
   readonly store?: string;
@@ -13,7 +13,7 @@ const STORE = ["--store <store>", "its name in the policy, if several have lifec
 
 export function elasticsearchCommand(): Command {
   return new Command("elasticsearch")
-    .description("what clusters under lifecycle: ilm are told, for people without Terraform")
+    .description("print lifecycle: ilm as requests to Elasticsearch, to apply it by hand")
     .addCommand(showCommand())
     .addCommand(adoptCommand())
     .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show");
@@ -21,14 +21,13 @@ export function elasticsearchCommand(): Command {
 
 function showCommand(): Command {
   return new Command("show")
-    .description("print the lifecycle policies, templates, pipelines and roles as requests in JSON")
+    .description("print lifecycle policies, templates, pipelines, roles and users for Kibana's Dev Tools")
     .option(...STORE)
-    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show > requests.json")
+    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show > requests.txt")
     .action(async ({ store }: StoreOption) => {
       const { chosenStore } = await import("../elasticsearch/chosen-store");
-      const { clusterRequests } = await import("../../constructs/elasticsearch/definitions/cluster-requests");
-      const { name, settings } = chosenStore(store);
-      printJson(clusterRequests(name, settings));
+      const { shownRequests } = await import("../elasticsearch/shown-requests");
+      printText(shownRequests(chosenStore(store)));
     });
 }
 

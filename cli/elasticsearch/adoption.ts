@@ -9,6 +9,7 @@ import { INDEX_FORM, indexName } from "../../policy/names";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { UsageError } from "../usage-error";
+import { commented, consoleRequest } from "./console";
 
 /** No number: Elasticsearch refuses the request until somebody has put in what step 2 found. */
 const YOUNGEST = "<youngest.value_as_string of step 2>";
@@ -60,8 +61,8 @@ function preface({ name, deleteAfterDays, partitionDays, timeField }: ManagedInd
     `# Before: the index lifecycle stack is deployed, and every writer writes to the data stream ${name}.`,
     "# No reindexing into the data stream: age counts there from the rollover, and every document would begin anew.",
     `# An index that covers more than ${days(partitionDays)} is split, or its oldest documents outlive their period.`,
-    ...request("GET", `_ilm/policy/${path(definitionName(name))}`),
-    ...request("GET", `_data_stream/${path(name)}`),
+    ...consoleRequest("GET", `_ilm/policy/${path(definitionName(name))}`),
+    ...consoleRequest("GET", `_data_stream/${path(name)}`),
   ].join("\n");
 }
 
@@ -70,12 +71,12 @@ function oneIndex(index: string, target: ManagedIndex): string {
   return [
     `# ---- ${index}`,
     "# 1. It takes no more documents, and leaves whatever lifecycle policy it has.",
-    ...request("PUT", `${path(index)}/_block/write`),
-    ...request("POST", `${path(index)}/_ilm/remove`),
+    ...consoleRequest("PUT", `${path(index)}/_block/write`),
+    ...consoleRequest("POST", `${path(index)}/_ilm/remove`),
     "",
     "# 2. When its oldest and its youngest document are from, and how many have no time: they go with the youngest.",
     "#    If youngest lies in the future, or has no value, nothing here says when the index is to go: decide by hand.",
-    ...request("GET", `${path(index)}/_search`, {
+    ...consoleRequest("GET", `${path(index)}/_search`, {
       size: 0,
       track_total_hits: true,
       aggs: {
@@ -89,8 +90,8 @@ function oneIndex(index: string, target: ManagedIndex): string {
     "#    then steps 1, 2 and 4 for each part, and when their counts add up to that of step 2: the DELETE.",
     `#    A document without a time is in no part.`,
     ...commented([
-      ...request("PUT", `${path(index)}-part-1`, { mappings: strictMappings(target.elements) }),
-      ...request("POST", "_reindex?wait_for_completion=false", {
+      ...consoleRequest("PUT", `${path(index)}-part-1`, { mappings: strictMappings(target.elements) }),
+      ...consoleRequest("POST", "_reindex?wait_for_completion=false", {
         conflicts: "abort",
         source: {
           index,
@@ -98,14 +99,14 @@ function oneIndex(index: string, target: ManagedIndex): string {
         },
         dest: { index: `${index}-part-1`, op_type: "create" },
       }),
-      ...request("GET", `${path(index)}-part-1/_count`),
-      ...request("DELETE", path(index)),
+      ...consoleRequest("GET", `${path(index)}-part-1/_count`),
+      ...consoleRequest("DELETE", path(index)),
     ]),
     "",
     "# 4. Under the policy, in one request: with the name alone, age would count from the creation of the index, and it",
     "#    could be deleted at once. It is never rolled over (indexing_complete); the policy still wants the name of an",
     `#    alias, which must not write to this index. If the youngest document is older than the period, it goes now.`,
-    ...request("PUT", `${path(index)}/_settings`, {
+    ...consoleRequest("PUT", `${path(index)}/_settings`, {
       "index.lifecycle.name": definitionName(name),
       "index.lifecycle.origination_date": YOUNGEST,
       "index.lifecycle.indexing_complete": true,
@@ -113,7 +114,7 @@ function oneIndex(index: string, target: ManagedIndex): string {
     }),
     "",
     '# 5. After 10 minutes: "managed" is true, "age" is that of the youngest document, "step" is not ERROR.',
-    ...request("GET", `${path(index)}/_ilm/explain`),
+    ...consoleRequest("GET", `${path(index)}/_ilm/explain`),
   ].join("\n");
 }
 
@@ -129,27 +130,18 @@ function sameName(target: ManagedIndex): string {
     `# ---- ${name} has the name that the data stream is to have: it moves, BEFORE the index lifecycle stack is deployed.`,
     "# Writers stop until the data stream is there. The copy has the documents and the settings, and a new date of",
     "# creation, which step 4 makes good.",
-    ...request("PUT", `${path(name)}/_block/write`),
-    ...request("POST", `${path(name)}/_clone/${path(copy)}`),
-    ...request("GET", `_cluster/health/${path(copy)}?wait_for_status=yellow&timeout=10m`),
+    ...consoleRequest("PUT", `${path(name)}/_block/write`),
+    ...consoleRequest("POST", `${path(name)}/_clone/${path(copy)}`),
+    ...consoleRequest("GET", `_cluster/health/${path(copy)}?wait_for_status=yellow&timeout=10m`),
     "# The two counts are the same:",
-    ...request("GET", `${path(name)}/_count`),
-    ...request("GET", `${path(copy)}/_count`),
+    ...consoleRequest("GET", `${path(name)}/_count`),
+    ...consoleRequest("GET", `${path(copy)}/_count`),
     "# Only then:",
-    ...request("DELETE", path(name)),
+    ...consoleRequest("DELETE", path(name)),
     "# Now deploy, and go on.",
     "",
     oneIndex(copy, target),
   ].join("\n");
-}
-
-function request(method: string, target: string, body?: object): string[] {
-  const line = `${method} /${target}`;
-  return body ? [line, ...JSON.stringify(body, null, 2).split("\n")] : [line];
-}
-
-function commented(lines: readonly string[]): string[] {
-  return lines.map((line) => `# ${line}`);
 }
 
 function path(index: string): string {
