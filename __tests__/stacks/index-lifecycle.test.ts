@@ -15,7 +15,7 @@ stores:
   operation-log:
     version: "8.15.0"
     existing: { endpoint: "https://es.example:9200", username: retention }
-    ca: { fingerprint: ${"ab".repeat(32)} }
+    ca: { presentedFingerprint: ${"ab".repeat(32)} }
 `,
 );
 
