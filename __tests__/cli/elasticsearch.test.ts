@@ -122,82 +122,31 @@ describe("retention elasticsearch show", () => {
 });
 
 describe("retention elasticsearch adopt", () => {
-  it("puts an index under the policy by the age of its youngest document, in a single request", () => {
-    const { status, stdout } = run(["adopt", "steps-2024"]);
+  it("prints checks, and the command that prints what comes next for the same store", () => {
+    const { status, stdout } = run(
+      ["adopt", "old-audits", "--as", "audit-log", "--store", "operation-log"],
+      withTwo,
+    );
 
     expect(status).toBe(0);
-    expect(requests(stdout).get("PUT /steps-2024/_settings")).toEqual({
-      "index.lifecycle.name": "retention-operation-log",
-      // What Elasticsearch refuses: nobody can send it by mistake.
-      "index.lifecycle.origination_date": "<youngest.value_as_string of step 2>",
-      "index.lifecycle.indexing_complete": true,
-      "index.lifecycle.rollover_alias": "operation-log",
-    });
-    expect(requests(stdout).get("GET /steps-2024/_search")).toMatchObject({
-      aggs: { youngest: { max: { field: "timestamp", format: "epoch_millis" } } },
-    });
+    expect(stdout).toContain("deletes them 365 days after the at of\n");
+    expect(stdout).toContain(
+      "\n# npx retention elasticsearch adopt old-audits:<youngest> --as audit-log --store operation-log\n",
+    );
   });
 
-  it("first stops writing, and deletes and copies nothing unless somebody takes the comment away", () => {
-    const { stdout } = run(["adopt", "steps-2024"]);
+  it("prints what adopts an index whose youngest document is known", () => {
+    const { status, stdout } = run(["adopt", "old-audits:1767225599000", "--as", "audit-log"], withTwo);
 
-    expect([...requests(stdout).keys()]).toEqual([
-      "GET /_ilm/policy/retention-operation-log",
-      "GET /_data_stream/operation-log",
-      "PUT /steps-2024/_block/write",
-      "POST /steps-2024/_ilm/remove",
-      "GET /steps-2024/_search",
-      "PUT /steps-2024/_settings",
-      "GET /steps-2024/_ilm/explain",
-    ]);
-    expect(stdout).toContain("# DELETE /steps-2024\n");
-  });
-
-  it("never copies into the data stream, where every document would begin anew", () => {
-    const { stdout } = run(["adopt", "steps-2024", "operation-log"]);
-
-    for (const [, destination] of stdout.matchAll(/"dest": \{\n# +"index": "([^"]*)"/g))
-      expect(destination).not.toBe("operation-log");
-    expect(stdout.match(/"dest"/g)).toHaveLength(2);
-  });
-
-  it("moves an index out of the way that has the name of the data stream, and deletes it after the copy", () => {
-    const { stdout } = run(["adopt", "operation-log"]);
-
-    expect([...requests(stdout).keys()].slice(2)).toEqual([
-      "PUT /operation-log/_block/write",
-      "POST /operation-log/_clone/operation-log-adopted",
-      "GET /_cluster/health/operation-log-adopted?wait_for_status=yellow&timeout=10m",
-      "GET /operation-log/_count",
-      "GET /operation-log-adopted/_count",
-      "DELETE /operation-log",
-      "PUT /operation-log-adopted/_block/write",
-      "POST /operation-log-adopted/_ilm/remove",
-      "GET /operation-log-adopted/_search",
-      "PUT /operation-log-adopted/_settings",
-      "GET /operation-log-adopted/_ilm/explain",
-    ]);
-  });
-
-  it("takes the period of the index that is asked for", () => {
-    const { stdout } = run(["adopt", "old-audits", "--as", "audit-log"], withTwo);
-
-    expect(stdout).toContain("deleted 365 days after at of their youngest document");
-    expect(requests(stdout).get("PUT /old-audits/_settings")).toMatchObject({
-      "index.lifecycle.name": "retention-audit-log",
-    });
-  });
-
-  it("tells every name that cannot be an index, and prints nothing else", () => {
-    const allowed =
-      'allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .';
-
-    expect(run(["adopt", "Steps", "fine", "logs-*"])).toEqual({
-      status: 2,
-      stdout: "",
-      stderr:
-        `"Steps": cannot be the name of an index; ${allowed}\n` +
-        `"logs-*": cannot be the name of an index; ${allowed}\n`,
+    expect(status).toBe(0);
+    expect(consoleRequests(stdout)).toContainEqual({
+      line: "PUT /old-audits/_settings",
+      body: {
+        "index.lifecycle.name": "retention-audit-log",
+        "index.lifecycle.origination_date": 1767225599000,
+        "index.lifecycle.indexing_complete": true,
+        "index.lifecycle.rollover_alias": "audit-log",
+      },
     });
   });
 
@@ -208,33 +157,19 @@ describe("retention elasticsearch adopt", () => {
       "retention elasticsearch adopt: missing required argument 'index'; allowed: retention elasticsearch adopt [options] <index...>\n",
     ],
     [
-      "a store of several indices, and none named",
-      ["adopt", "old"],
-      "--as: is missing, and the store has several; allowed: audit-log, operation-log\n",
-    ],
-    [
-      "an index that the policy does not have",
-      ["adopt", "old", "--as", "audit-lag"],
-      "--as: no such index; did you mean audit-log? allowed: audit-log, operation-log\n",
+      "names that cannot be an index, and a store of several indices, none of them named",
+      ["adopt", "Steps", "fine", "logs-*"],
+      ['"Steps"', '"logs-*"']
+        .map(
+          (name) =>
+            `${name}: cannot be the name of an index; allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .; or a backing index, such as .ds-logs-2026.01.31-000001; then :<milliseconds>, once checked\n`,
+        )
+        .join("") + "--as: is missing, and the store has several; allowed: audit-log, operation-log\n",
     ],
   ])("refuses %s", (_, args, message) => {
     expect(run(args, withTwo)).toEqual({ status: 2, stdout: "", stderr: message });
   });
 });
-
-/** The requests that are no comment, by their line, with their bodies. */
-function requests(console: string): Map<string, unknown> {
-  const code = console
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .join("\n");
-  return new Map(
-    code.split(/\n(?=[A-Z]+ \/)/).map((text) => {
-      const [line = "", ...body] = text.split("\n");
-      return [line, body.length > 0 ? (JSON.parse(body.join("\n")) as unknown) : undefined];
-    }),
-  );
-}
 
 function run(args: readonly string[], changePolicy = withIlm, changeEnvironment = withVersion8) {
   writeFileSync(join(folder, "retention-policy.yaml"), changePolicy(policy));

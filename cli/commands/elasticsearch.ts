@@ -7,6 +7,7 @@ interface StoreOption {
 
 interface AdoptOptions extends StoreOption {
   readonly as?: string;
+  readonly series?: boolean;
 }
 
 const STORE = ["--store <store>", "its name in the policy, if several have lifecycle: ilm"] as const;
@@ -33,15 +34,28 @@ function showCommand(): Command {
 
 function adoptCommand(): Command {
   return new Command("adopt")
-    .description("print the requests that bring indices that exist under the policy; nothing is sent")
-    .argument("<index...>", "names of indices in the cluster")
-    .option("--as <index>", "the index of the policy whose period holds, if the store has several")
+    .description(
+      "print the requests that bring existing indices under the policy: checks first; sends nothing",
+    )
+    .argument(
+      "<index...>",
+      "indices in the cluster; with :<milliseconds> of the youngest document, once checked",
+    )
+    .option("--as <index>", "the index of the policy whose period applies, if the store has several")
+    .option("--series", "the data stream's name is an alias today, of these indices")
     .option(...STORE)
-    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch adopt steps-2025.12 steps-2026.01")
-    .action(async (indices: string[], { store, as }: AdoptOptions) => {
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ npx retention elasticsearch adopt steps-2025.12\n  $ npx retention elasticsearch adopt steps-2025.12:1767225599000",
+    )
+    .action(async (indices: string[], { store, as, series }: AdoptOptions) => {
       const { chosenStore } = await import("../elasticsearch/chosen-store");
       const { adoption } = await import("../elasticsearch/adoption");
       const { settings } = chosenStore(store);
-      process.stdout.write(adoption(settings, indices, as));
+      const again = [
+        ...(as === undefined ? [] : ["--as", as]),
+        ...(store === undefined ? [] : ["--store", store]),
+      ];
+      process.stdout.write(adoption(settings, indices, { as, series, now: Date.now(), again }));
     });
 }
