@@ -60,6 +60,7 @@ describe("the checks", () => {
 
     expect(lines(text)).toContain(`GET /_resolve/index/${BACKING}`);
     expect(text).toContain('"open", with "data_stream": "a-b".');
+    expect(adopt([".ds-old-7-000001"])).toContain('with "data_stream": "old-7".');
     expect(text).toContain(`adopt ${BACKING}:<youngest> .ds-a-b-2026.01.01-000123:<youngest>\n`);
     expect(adopt(["steps-000001"], { series: true })).toContain("adopt steps-000001:<youngest> --series\n");
   });

@@ -20,7 +20,7 @@ import { coreArchive, javaHome } from "./core-archive";
 
 /** Fetching it is part of the first start. */
 const START_WITHIN_MS = 10 * 60_000;
-const ANSWER_WITHIN_MS = 120_000;
+const ANSWER_WITHIN_MS = 240_000;
 const END_WITHIN_MS = 60_000;
 
 /** It refuses to run as root: Linux has had nobody and nogroup under this number for ever. */

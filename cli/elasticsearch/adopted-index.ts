@@ -9,8 +9,8 @@ export interface AdoptedIndex {
   readonly youngest?: number;
 }
 
-/** `.ds-logs-2026.01.31-000001` */
-const BACKING_INDEX = /^\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
+/** `.ds-logs-2026.01.31-000001`; without the date before Elasticsearch 7.11. */
+const BACKING_INDEX = /^\.ds-(.+?)(?:-\d{4}\.\d{2}\.\d{2})?-\d{6,}$/;
 
 /** What is smaller was meant in seconds, or read as milliseconds though it was in seconds: this is in 1973. */
 const LEAST_MILLISECONDS = 100_000_000_000;
