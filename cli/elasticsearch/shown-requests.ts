@@ -8,9 +8,9 @@ import { commented, consoleRequest } from "./console";
 /** Everything that a cluster is told for a store, for Kibana's Dev Tools. */
 export function shownRequests({ name, settings }: ChosenStore): string {
   const preface = commented([
-    `What the cluster of ${name} is told. Send the requests in this order.`,
-    `Put a password of its own in place of each ${PASSWORD_PLACEHOLDER}: Elasticsearch refuses that one, as it is too short.`,
-    "To apply a changed policy, send all again but PUT /_data_stream, which is refused for one that exists.",
+    `Requests that set up the cluster of ${name}. Send them in this order.`,
+    `Replace each ${PASSWORD_PLACEHOLDER} by a password of its own. Elasticsearch refuses the placeholder: it is too short.`,
+    "After a change of the policy send them again, except PUT /_data_stream (refused if it exists) and PUT /_security/user.",
   ]);
   const requests = clusterRequests(name, settings).map(({ path, body }) => consoleRequest("PUT", path, body));
   return [preface, ...requests].map((lines) => lines.join("\n")).join("\n\n");
