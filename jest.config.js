@@ -7,8 +7,12 @@ module.exports = {
   maxWorkers: "100%",
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
-  // The tests of the project that the package is tested in: they run there.
-  testPathIgnorePatterns: ["<rootDir>/__tests__/package/consumer/"],
+  testPathIgnorePatterns: [
+    // The tests of the project that the package is tested in: they run there.
+    "<rootDir>/__tests__/package/consumer/",
+    // They have a command of their own, `npm run test:deep`.
+    "<rootDir>/__tests__/deep/",
+  ],
   setupFilesAfterEnv: ["<rootDir>/__tests__/fixed-seed.ts"],
   reporters: ["default", "<rootDir>/__tests__/mysql-servers/tested-servers.js"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },

@@ -14,3 +14,10 @@ export const LOG_TOPIC_FOR_EVER = 3640;
 
 /** The databases that MySQL keeps for itself. */
 export const SYSTEM_DATABASES = ["mysql", "sys", "information_schema", "performance_schema"];
+
+/**
+ * The most levels of a mapping, that of the document included, and the most fields, objects among them, with which
+ * Elasticsearch creates an index: `index.mapping.depth.limit`, `index.mapping.total_fields.limit`.
+ */
+export const MOST_FIELD_LEVELS = 20;
+export const MOST_FIELDS = 1000;

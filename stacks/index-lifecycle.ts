@@ -104,5 +104,7 @@ export class IndexLifecycleStack extends EnvironmentStack {
 
 function trust(ca?: ClusterCertificate) {
   if (!ca) return {};
-  return "fingerprint" in ca ? { caFingerprint: ca.fingerprint } : { caData: ca.certificate };
+  return "presentedFingerprint" in ca
+    ? { caFingerprint: ca.presentedFingerprint }
+    : { caData: ca.certificate };
 }

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { ilmSchedule } from "../stacks/ilm-deployment";
+import { refusals } from "./accepted-by-elasticsearch";
+import { consoleRequests } from "./console-requests";
 
 const PROJECT = join(__dirname, "..", "..");
 const policy = readFileSync(join(PROJECT, "retention-policy.yaml"), "utf8");
@@ -24,6 +26,9 @@ const withTwo: Change = (text) =>
     storedIn: { store: operation-log, index: audit-log, timeField: at }
 `;
 
+const withSnapshots: Change = (text) =>
+  withTwo(text).replace("snapshots: { keepFor: P7D }", "snapshots: { keepFor: P7D, repository: backups }");
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "retention-elasticsearch-"));
@@ -32,23 +37,57 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("retention elasticsearch show", () => {
-  it("prints what the cluster is told, as requests", () => {
+  it("prints what the cluster is told, in the order in which it can be sent", () => {
     const { status, stdout, stderr } = run(["show"]);
 
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const settings = ilmSchedule().stores["operation-log"] as ElasticsearchSettings;
-    expect(JSON.parse(stdout)).toEqual(clusterRequests("production-operation-log", settings));
-    expect(Object.keys(JSON.parse(stdout) as object)).toEqual([
-      "PUT _ilm/policy/retention-operation-log",
-      "PUT _ingest/pipeline/retention-operation-log",
-      "PUT _index_template/retention-operation-log",
-      "PUT _data_stream/operation-log",
-      "PUT _security/role/production-operation-log-writer",
-      "PUT _security/user/production-operation-log-writer",
-      "PUT _security/role/production-operation-log-reader",
-      "PUT _security/user/production-operation-log-reader",
+    expect(consoleRequests(stdout)).toEqual(
+      clusterRequests("production-operation-log", settings).map(({ path, ...body }) => ({
+        line: `PUT /${path}`,
+        ...body,
+      })),
+    );
+    expect(consoleRequests(stdout).map(({ line }) => line)).toEqual([
+      "PUT /_ilm/policy/retention-operation-log",
+      "PUT /_ingest/pipeline/retention-operation-log",
+      "PUT /_index_template/retention-operation-log",
+      "PUT /_data_stream/operation-log",
+      "PUT /_security/role/production-operation-log-writer",
+      "PUT /_security/user/production-operation-log-writer",
+      "PUT /_security/role/production-operation-log-reader",
+      "PUT /_security/user/production-operation-log-reader",
     ]);
-    expect(stdout).not.toContain("password");
+  });
+
+  it.each<[string, Change]>([
+    ["the shipped policy", withIlm],
+    ["a store of two indices", withTwo],
+    ["a store with a repository for snapshots", withSnapshots],
+  ])("prints what Elasticsearch takes as soon as it has passwords: %s", (_, changePolicy) => {
+    const { stdout } = run(["show"], changePolicy);
+
+    expect(refusals(consoleRequests(stdout))).toEqual(
+      ["writer", "reader"].map(
+        (access) =>
+          `PUT /_security/user/production-operation-log-${access}: has a password of less than 6 characters`,
+      ),
+    );
+    expect(refusals(consoleRequests(stdout.replaceAll("<pwd>", "correct horse")))).toEqual([]);
+  });
+
+  it("would notice what Elasticsearch refuses", () => {
+    const requests = [
+      { line: "PUT /_data_stream/operation-log", body: {} },
+      { line: "PUT /_security/user/writer", body: { roles: ["writer"] } },
+    ];
+
+    expect(refusals(requests)).toEqual([
+      "PUT /_data_stream/operation-log: has a body",
+      "PUT /_data_stream/operation-log: is sent before _index_template/retention-operation-log",
+      "PUT /_security/user/writer: is sent before _security/role/writer",
+      "PUT /_security/user/writer: has no password",
+    ]);
   });
 
   it("shows the store that is asked for", () => {
@@ -83,82 +122,31 @@ describe("retention elasticsearch show", () => {
 });
 
 describe("retention elasticsearch adopt", () => {
-  it("puts an index under the policy by the age of its youngest document, in a single request", () => {
-    const { status, stdout } = run(["adopt", "steps-2024"]);
+  it("prints checks, and the command that prints what comes next for the same store", () => {
+    const { status, stdout } = run(
+      ["adopt", "old-audits", "--as", "audit-log", "--store", "operation-log"],
+      withTwo,
+    );
 
     expect(status).toBe(0);
-    expect(requests(stdout).get("PUT /steps-2024/_settings")).toEqual({
-      "index.lifecycle.name": "retention-operation-log",
-      // What Elasticsearch refuses: nobody can send it by mistake.
-      "index.lifecycle.origination_date": "<youngest.value_as_string of step 2>",
-      "index.lifecycle.indexing_complete": true,
-      "index.lifecycle.rollover_alias": "operation-log",
-    });
-    expect(requests(stdout).get("GET /steps-2024/_search")).toMatchObject({
-      aggs: { youngest: { max: { field: "timestamp", format: "epoch_millis" } } },
-    });
+    expect(stdout).toContain("deletes them 365 days after the at of\n");
+    expect(stdout).toContain(
+      "\n# npx retention elasticsearch adopt old-audits:<youngest> --as audit-log --store operation-log\n",
+    );
   });
 
-  it("first stops writing, and deletes and copies nothing unless somebody takes the comment away", () => {
-    const { stdout } = run(["adopt", "steps-2024"]);
+  it("prints what adopts an index whose youngest document is known", () => {
+    const { status, stdout } = run(["adopt", "old-audits:1767225599000", "--as", "audit-log"], withTwo);
 
-    expect([...requests(stdout).keys()]).toEqual([
-      "GET /_ilm/policy/retention-operation-log",
-      "GET /_data_stream/operation-log",
-      "PUT /steps-2024/_block/write",
-      "POST /steps-2024/_ilm/remove",
-      "GET /steps-2024/_search",
-      "PUT /steps-2024/_settings",
-      "GET /steps-2024/_ilm/explain",
-    ]);
-    expect(stdout).toContain("# DELETE /steps-2024\n");
-  });
-
-  it("never copies into the data stream, where every document would begin anew", () => {
-    const { stdout } = run(["adopt", "steps-2024", "operation-log"]);
-
-    for (const [, destination] of stdout.matchAll(/"dest": \{\n# +"index": "([^"]*)"/g))
-      expect(destination).not.toBe("operation-log");
-    expect(stdout.match(/"dest"/g)).toHaveLength(2);
-  });
-
-  it("moves an index out of the way that has the name of the data stream, and deletes it after the copy", () => {
-    const { stdout } = run(["adopt", "operation-log"]);
-
-    expect([...requests(stdout).keys()].slice(2)).toEqual([
-      "PUT /operation-log/_block/write",
-      "POST /operation-log/_clone/operation-log-adopted",
-      "GET /_cluster/health/operation-log-adopted?wait_for_status=yellow&timeout=10m",
-      "GET /operation-log/_count",
-      "GET /operation-log-adopted/_count",
-      "DELETE /operation-log",
-      "PUT /operation-log-adopted/_block/write",
-      "POST /operation-log-adopted/_ilm/remove",
-      "GET /operation-log-adopted/_search",
-      "PUT /operation-log-adopted/_settings",
-      "GET /operation-log-adopted/_ilm/explain",
-    ]);
-  });
-
-  it("takes the period of the index that is asked for", () => {
-    const { stdout } = run(["adopt", "old-audits", "--as", "audit-log"], withTwo);
-
-    expect(stdout).toContain("deleted 365 days after at of their youngest document");
-    expect(requests(stdout).get("PUT /old-audits/_settings")).toMatchObject({
-      "index.lifecycle.name": "retention-audit-log",
-    });
-  });
-
-  it("tells every name that cannot be an index, and prints nothing else", () => {
-    const allowed =
-      'allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .';
-
-    expect(run(["adopt", "Steps", "fine", "logs-*"])).toEqual({
-      status: 2,
-      stdout: "",
-      stderr:
-        `"Steps": cannot be the name of an index; ${allowed}\n` +
-        `"logs-*": cannot be the name of an index; ${allowed}\n`,
+    expect(status).toBe(0);
+    expect(consoleRequests(stdout)).toContainEqual({
+      line: "PUT /old-audits/_settings",
+      body: {
+        "index.lifecycle.name": "retention-audit-log",
+        "index.lifecycle.origination_date": 1767225599000,
+        "index.lifecycle.indexing_complete": true,
+        "index.lifecycle.rollover_alias": "audit-log",
+      },
     });
   });
 
@@ -169,33 +157,19 @@ describe("retention elasticsearch adopt", () => {
       "retention elasticsearch adopt: missing required argument 'index'; allowed: retention elasticsearch adopt [options] <index...>\n",
     ],
     [
-      "a store of several indices, and none named",
-      ["adopt", "old"],
-      "--as: is missing, and the store has several; allowed: audit-log, operation-log\n",
-    ],
-    [
-      "an index that the policy does not have",
-      ["adopt", "old", "--as", "audit-lag"],
-      "--as: no such index; did you mean audit-log? allowed: audit-log, operation-log\n",
+      "names that cannot be an index, and a store of several indices, none of them named",
+      ["adopt", "Steps", "fine", "logs-*"],
+      ['"Steps"', '"logs-*"']
+        .map(
+          (name) =>
+            `${name}: cannot be the name of an index; allowed: up to 255 bytes in lower case, without spaces and \\ / * ? " < > | # : , and not beginning with - _ + .; or a backing index, such as .ds-logs-2026.01.31-000001; then :<milliseconds>, once checked\n`,
+        )
+        .join("") + "--as: is missing, and the store has several; allowed: audit-log, operation-log\n",
     ],
   ])("refuses %s", (_, args, message) => {
     expect(run(args, withTwo)).toEqual({ status: 2, stdout: "", stderr: message });
   });
 });
-
-/** The requests that are no comment, by their line, with their bodies. */
-function requests(console: string): Map<string, unknown> {
-  const code = console
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .join("\n");
-  return new Map(
-    code.split(/\n(?=[A-Z]+ \/)/).map((text) => {
-      const [line = "", ...body] = text.split("\n");
-      return [line, body.length > 0 ? (JSON.parse(body.join("\n")) as unknown) : undefined];
-    }),
-  );
-}
 
 function run(args: readonly string[], changePolicy = withIlm, changeEnvironment = withVersion8) {
   writeFileSync(join(folder, "retention-policy.yaml"), changePolicy(policy));

@@ -8,6 +8,7 @@ import {
   type SnapshotLifecycleProps,
 } from "../../constructs/elasticsearch/snapshot-lifecycle";
 import { Period } from "../../policy/period";
+import type { Elements } from "../../policy/policy";
 import { only, refusals, type Synthesized, synthesized } from "./synthesized";
 
 const props: IndexLifecycleProps = {
@@ -17,6 +18,11 @@ const props: IndexLifecycleProps = {
   expireAfter: Period.days(30),
   partition: Period.days(7),
 };
+
+/** So many objects in one another, with a keyword in the innermost. */
+function objects(count: number): Elements {
+  return count === 0 ? { leaf: "keyword" } : { o: objects(count - 1) };
+}
 
 describe("a data stream under a lifecycle policy", () => {
   const json = dataStream({});
@@ -105,6 +111,21 @@ describe("a data stream under a lifecycle policy", () => {
     ["no day", { expireAfter: Period.days(0) }, "range: expireAfter is 0"],
     ["a partition of no day", { partition: Period.days(0) }, "range: partition is 0"],
     ["no replica", { replicas: 0 }, "range: replicas is 0"],
+    [
+      "a mapping that is too deep",
+      { elements: { ...props.elements, ...objects(20) } },
+      `mapping-depth: elements is ["${Array(20).fill("o").join(".")}"]; up to 19 objects in one another`,
+    ],
+    [
+      "more fields than an index takes",
+      {
+        elements: {
+          happened: "timestamp",
+          ...Object.fromEntries(Array.from({ length: 999 }, (_, i) => [`k${i}`, "keyword" as const])),
+        },
+      },
+      "mapping-fields: elements is 1001; up to 1000 fields, objects and @timestamp included",
+    ],
     ["an element without a name", { elements: { ...props.elements, "": "keyword" } }, 'name: elements is ""'],
     [
       "an element with a dot",

@@ -211,8 +211,8 @@ describe("an environment file", () => {
     [
       "a fingerprint that is none",
       '"7.14.2"',
-      '"7.14.2"\n  ca: { fingerprint: "ab:cd" }',
-      'elasticsearch.ca.fingerprint: is "ab:cd"; allowed: the SHA-256 of a certificate, 64 hexadecimal digits',
+      '"7.14.2"\n  ca: { presentedFingerprint: "ab:cd" }',
+      'elasticsearch.ca.presentedFingerprint: is "ab:cd"; allowed: the SHA-256 of a certificate that the cluster presents, 64 hexadecimal digits',
     ],
     [
       "a certificate that is a path",
@@ -223,7 +223,7 @@ describe("an environment file", () => {
     [
       "a certificate authority by two of its marks",
       '"7.14.2"',
-      `"7.14.2"\n  ca: { certificate: ca.pem, fingerprint: ${"ab".repeat(32)} }`,
+      `"7.14.2"\n  ca: { certificate: ca.pem, presentedFingerprint: ${"ab".repeat(32)} }`,
       "elasticsearch.ca",
     ],
     [

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { installWherePossible, programOf } from "../debian-package";
-import { cached, madeOnce } from "./cache-folder";
+import { cached, madeOnce } from "../cache-folder";
 import { asWhoItRuns, type LocalProgram } from "./local-program";
-import { mavenArtifact } from "./maven-artifact";
+import { mavenArtifact } from "../maven-artifact";
 import { ServerVersion } from "./server-version";
 
 /** A release of MySQL that is published as a Maven artifact. */

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
-import { cached, madeOnce } from "./cache-folder";
+import { cached, madeOnce } from "../cache-folder";
 import { fastestFolder } from "./data-folder";
 import { asWhoItRuns, type LocalProgram } from "./local-program";
 import type { Certificate, RunningServer, ServerAddress, StartOptions, TestServer } from "./server";

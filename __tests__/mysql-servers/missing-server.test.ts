@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cached } from "./cache-folder";
+import { cached } from "../cache-folder";
 import { findServers } from "./servers";
 
 const scratch = mkdtempSync(join(tmpdir(), "missing-server-"));

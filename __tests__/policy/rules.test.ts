@@ -164,7 +164,67 @@ const MISTAKES: readonly Mistake[] = [
       "p.yaml:47:39 categories.more.storedIn.index: index logs would have two retentions: keepFor P30D for logs, keepFor P60D for more; allowed: the same retention, or another index",
     ],
   },
+  {
+    given: "maps in one another beyond the levels of a mapping, in an index",
+    edits: [["at: timestamp }", `at: timestamp, ${maps(20)} }`]],
+    then: [
+      `p.yaml:29:${45 + 19 * 5} categories.logs.elements.${Array(20).fill("m").join(".")}: its elements lie on level 21, and Elasticsearch takes 20; allowed: up to 19 maps in one another`,
+    ],
+  },
+  {
+    given: "more fields than an index takes, maps counted",
+    edits: [["at: timestamp }", `at: timestamp, m: { ${keywords(998)} } }`]],
+    then: [
+      "p.yaml:29:5 categories.logs.elements: the index logs would have 1001 fields (maps included), and Elasticsearch takes 1000; allowed: fewer elements, or a second index",
+    ],
+  },
+  {
+    given: "as many as an index takes, with ilm, which adds one",
+    edits: [
+      ["lifecycle: autonomous-index", "lifecycle: ilm"],
+      ["at: timestamp }", `at: timestamp, m: { ${keywords(997)} } }`],
+    ],
+    then: [
+      "p.yaml:29:5 categories.logs.elements: the index logs would have 1001 fields (maps, @timestamp included), and Elasticsearch takes 1000; allowed: fewer elements, or a second index",
+    ],
+  },
+  {
+    given: "two categories that have too many fields together",
+    edits: [
+      ["at: timestamp }", `at: timestamp, ${keywords(997)} }`],
+      withCategory(
+        "{ at: timestamp, n: text, o: text }",
+        "{ keepFor: P30D }",
+        "{ store: search, index: logs, timeField: at }",
+      ),
+    ],
+    then: [
+      "p.yaml:43:5 categories.more.elements: the index logs would have 1001 fields (maps, logs included), and Elasticsearch takes 1000; allowed: fewer elements, or a second index",
+    ],
+  },
 ];
+
+/** So many maps in one another, with a keyword in the innermost. */
+function maps(count: number): string {
+  return `${"m: { ".repeat(count)}leaf: keyword${" }".repeat(count)}`;
+}
+
+function keywords(count: number): string {
+  return Array.from({ length: count }, (_, i) => `k${i}: keyword`).join(", ");
+}
+
+describe("elements that an index just takes", () => {
+  test.each([
+    ["levels", `at: timestamp, ${maps(19)} }`],
+    ["fields", `at: timestamp, m: { ${keywords(997)} } }`],
+  ])("%s", (_, elements) => {
+    expect(complaints(edited(["at: timestamp }", elements]))).toEqual([]);
+  });
+
+  test("a table is no index", () => {
+    expect(complaints(edited(["inner: {", `${keywords(1000)}, inner: { ${maps(20)},`]))).toEqual([]);
+  });
+});
 
 describe("elements, bases, retention and store settings that the policy language refuses", () => {
   test.each(MISTAKES)("$given", ({ edits, then }) => {

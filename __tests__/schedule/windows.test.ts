@@ -1,4 +1,6 @@
 import { Period } from "../../policy/period";
+import type { Elements } from "../../policy/policy";
+import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
 import { createSchedule } from "../../schedule/schedule";
 import { minutesToDays, type Window } from "../../schedule/window";
 import { category, elasticsearchStore, mysqlStore, objectStore, samplePolicy } from "./sample-policy";
@@ -186,6 +188,24 @@ describe("what a store is set to", () => {
       indices: [
         { categories: ["errors", "steps"], elements: { id: "keyword", time: "timestamp", code: "integer" } },
       ],
+    });
+  });
+
+  it("joins what they have in a map of the same name", () => {
+    const policy = samplePolicy();
+    const steps = policy.categories["steps"]!;
+    const having = (call: Elements) => ({ ...steps, elements: { time: "timestamp", call } as const });
+    const categories = {
+      ...policy.categories,
+      steps: having({ id: "keyword", from: { app: "keyword" } }),
+      errors: having({ code: "integer", from: { host: "text" } }),
+    };
+
+    const { stores } = createSchedule({ ...policy, categories });
+
+    expect((stores["logs"] as ElasticsearchSettings).indices[0]?.elements).toEqual({
+      time: "timestamp",
+      call: { id: "keyword", code: "integer", from: { app: "keyword", host: "text" } },
     });
   });
 });

@@ -1,12 +1,13 @@
+import { PASSWORD_PLACEHOLDER } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { Synthesized, TerraformObject } from "../constructs/synthesized";
 
-/** What the provider sends to Elasticsearch for the resources of a stack, by method and path; no password. */
+/** What the provider sends to Elasticsearch for the resources of a stack, by path; a placeholder for a password. */
 export function requestsOf({ resource }: Synthesized): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(resource).flatMap(([type, resources]) => {
       const send = SENDERS[type.replace("elasticstack_elasticsearch_", "")];
       return send
-        ? Object.values(resources).map((one) => [`PUT ${send.api}/${nameOf(one)}`, send.body(one)])
+        ? Object.values(resources).map((one) => [`${send.api}/${nameOf(one)}`, send.body(one)])
         : [];
     }),
   );
@@ -46,12 +47,12 @@ const SENDERS: Readonly<Record<string, Sender>> = {
       template: { settings: JSON.parse(template.settings), mappings: JSON.parse(template.mappings) },
     }),
   },
-  data_stream: { api: "_data_stream", body: () => ({}) },
+  data_stream: { api: "_data_stream", body: () => undefined },
   security_role: { api: "_security/role", body: ({ indices }) => ({ cluster: [], indices }) },
   security_user: {
     api: "_security/user",
     // The resource names the role by a reference to it: the role of the same name.
-    body: ({ username }) => ({ roles: [username] }),
+    body: ({ username }) => ({ password: PASSWORD_PLACEHOLDER, roles: [username] }),
   },
   snapshot_lifecycle: {
     api: "_slm/policy",

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { printJson } from "../output/print";
+import { printText } from "../output/print";
 
 interface StoreOption {
   readonly store?: string;
@@ -7,13 +7,14 @@ interface StoreOption {
 
 interface AdoptOptions extends StoreOption {
   readonly as?: string;
+  readonly series?: boolean;
 }
 
 const STORE = ["--store <store>", "its name in the policy, if several have lifecycle: ilm"] as const;
 
 export function elasticsearchCommand(): Command {
   return new Command("elasticsearch")
-    .description("what clusters under lifecycle: ilm are told, for people without Terraform")
+    .description("print lifecycle: ilm as requests to Elasticsearch, to apply it by hand")
     .addCommand(showCommand())
     .addCommand(adoptCommand())
     .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show");
@@ -21,28 +22,40 @@ export function elasticsearchCommand(): Command {
 
 function showCommand(): Command {
   return new Command("show")
-    .description("print the lifecycle policies, templates, pipelines and roles as requests in JSON")
+    .description("print lifecycle policies, templates, pipelines, roles and users for Kibana's Dev Tools")
     .option(...STORE)
-    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show > requests.json")
+    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch show > requests.txt")
     .action(async ({ store }: StoreOption) => {
       const { chosenStore } = await import("../elasticsearch/chosen-store");
-      const { clusterRequests } = await import("../../constructs/elasticsearch/definitions/cluster-requests");
-      const { name, settings } = chosenStore(store);
-      printJson(clusterRequests(name, settings));
+      const { shownRequests } = await import("../elasticsearch/shown-requests");
+      printText(shownRequests(chosenStore(store)));
     });
 }
 
 function adoptCommand(): Command {
   return new Command("adopt")
-    .description("print the requests that bring indices that exist under the policy; nothing is sent")
-    .argument("<index...>", "names of indices in the cluster")
-    .option("--as <index>", "the index of the policy whose period holds, if the store has several")
+    .description(
+      "print the requests that bring existing indices under the policy: checks first; sends nothing",
+    )
+    .argument(
+      "<index...>",
+      "indices in the cluster; with :<milliseconds> of the youngest document, once checked",
+    )
+    .option("--as <index>", "the index of the policy whose period applies, if the store has several")
+    .option("--series", "the data stream's name is an alias today, of these indices")
     .option(...STORE)
-    .addHelpText("after", "\nExample:\n  $ npx retention elasticsearch adopt steps-2025.12 steps-2026.01")
-    .action(async (indices: string[], { store, as }: AdoptOptions) => {
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ npx retention elasticsearch adopt steps-2025.12\n  $ npx retention elasticsearch adopt steps-2025.12:1767225599000",
+    )
+    .action(async (indices: string[], { store, as, series }: AdoptOptions) => {
       const { chosenStore } = await import("../elasticsearch/chosen-store");
       const { adoption } = await import("../elasticsearch/adoption");
       const { settings } = chosenStore(store);
-      process.stdout.write(adoption(settings, indices, as));
+      const again = [
+        ...(as === undefined ? [] : ["--as", as]),
+        ...(store === undefined ? [] : ["--store", store]),
+      ];
+      process.stdout.write(adoption(settings, indices, { as, series, now: Date.now(), again }));
     });
 }

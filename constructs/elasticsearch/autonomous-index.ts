@@ -95,7 +95,7 @@ function rules(props: AutonomousIndexProps): PropRule[] {
       allowed: INDEX_FORM,
     },
     idForm("instanceId", props.instanceId, "es"),
-    ...indexRules(props),
+    ...indexRules(props, false),
     {
       rule: "version",
       prop: "clusterVersion",

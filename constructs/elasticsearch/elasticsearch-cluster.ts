@@ -1,7 +1,10 @@
-/** The certificate authority of a cluster, if it is none that every machine knows. */
+/** What a cluster is trusted by, if no authority of the machine signed its certificate. */
 export type ClusterCertificate =
-  /** SHA-256 of a certificate in the cluster's chain, 64 hexadecimal digits. */
-  | { readonly fingerprint: string }
+  /**
+   * SHA-256 of a certificate that the cluster presents, 64 hexadecimal digits. That of an authority's certificate
+   * works only if the cluster sends it along.
+   */
+  | { readonly presentedFingerprint: string }
   /** The authority's certificate in PEM. */
   | { readonly certificate: string };
 

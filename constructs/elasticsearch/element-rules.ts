@@ -1,3 +1,5 @@
+import { MOST_FIELD_LEVELS, MOST_FIELDS } from "../../policy/cloud-limits";
+import { fieldCount, tooDeep } from "../../policy/fields";
 import { ELEMENT_TYPES, type Elements } from "../../policy/policy";
 import { known, oneOf, type PropRule } from "../prop-rule";
 
@@ -16,4 +18,29 @@ export function elementRules(elements: Elements, prop = "elements"): PropRule[] 
       ? elementRules(type, `${prop}.${name}`)
       : [known(oneOf(`${prop}.${name}`, type, ELEMENT_TYPES))]),
   ]);
+}
+
+/**
+ * The rules that Elasticsearch creates an index with these elements.
+ *
+ * @param isDataStream whether it has `@timestamp` besides.
+ */
+export function mappingRules(elements: Elements, isDataStream: boolean): PropRule[] {
+  const fields = fieldCount([elements], isDataStream);
+  return [
+    {
+      rule: "mapping-depth",
+      prop: "elements",
+      value: tooDeep(elements).map((path) => path.join(".")),
+      holds: tooDeep(elements).length === 0,
+      allowed: `up to ${MOST_FIELD_LEVELS - 1} objects in one another`,
+    },
+    {
+      rule: "mapping-fields",
+      prop: "elements",
+      value: fields,
+      holds: fields <= MOST_FIELDS,
+      allowed: `up to ${MOST_FIELDS} fields, objects${isDataStream ? " and @timestamp" : ""} included`,
+    },
+  ];
 }

@@ -5,5 +5,5 @@ import { indexRules } from "./index-rules";
 
 /** What the props of a data stream must fulfil. */
 export function indexLifecycleRules(props: IndexLifecycleProps): PropRule[] {
-  return [dataStreamName("name", props.name), ...indexRules(props)];
+  return [dataStreamName("name", props.name), ...indexRules(props, true)];
 }

@@ -8,7 +8,7 @@ import type { AddedStore, StoreKindConstructs } from "./store-kind";
 
 /** What an environment says of its Elasticsearch stores. */
 export interface ElasticsearchOptions extends ElasticsearchSize {
-  /** With `lifecycle: ilm`: whom Terraform believes that it talks to the cluster. @default - who every machine believes */
+  /** With `lifecycle: ilm`: what Terraform trusts the cluster by. @default - the authorities of the machine */
   readonly ca?: ClusterCertificate;
 }
 

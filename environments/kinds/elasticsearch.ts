@@ -20,10 +20,13 @@ export const elasticsearch = z.strictObject({
   ca: z
     .union([
       z.strictObject({
-        fingerprint: z
+        presentedFingerprint: z
           .string()
           .regex(/^[0-9a-fA-F]{64}$/)
-          .register(wording, { allowed: "the SHA-256 of a certificate, 64 hexadecimal digits" }),
+          .register(wording, {
+            allowed: "the SHA-256 of a certificate that the cluster presents, 64 hexadecimal digits",
+          })
+          .describe("SHA-256 of a certificate that the cluster presents when it is connected to"),
       }),
       z.strictObject({
         certificate: z
@@ -33,7 +36,9 @@ export const elasticsearch = z.strictObject({
       }),
     ])
     .optional()
-    .describe("With ilm: the cluster's certificate authority, if it is none that every machine knows"),
+    .describe(
+      "With ilm: what Terraform trusts the cluster by, if no authority of the machine signed its certificate",
+    ),
 });
 
 const ENDPOINT = "an https address without an account and a path, such as https://10.20.6.8:9200";

@@ -8,6 +8,7 @@ import { elementNamesDiffer } from "./element-names-differ";
 import { elementsAreDeclared } from "./elements-are-declared";
 import { everyCategoryIsStored } from "./every-category-is-stored";
 import { everyStoreIsUsed } from "./every-store-is-used";
+import { indexFitsItsElements } from "./index-fits-its-elements";
 import { listsWithoutRepeats } from "./lists-without-repeats";
 import { oneRetentionAPlace } from "./one-retention-a-place";
 import { prefixesApart } from "./prefixes-apart";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   binlogsWithinBackups,
   automaticSnapshots,
   dataStreamNames,
+  indexFitsItsElements,
   timeIsATimestamp,
   oneRetentionAPlace,
   eachPlaceOnce,

@@ -104,11 +104,20 @@ function scheduleElasticsearch(
       indices: mergeShared(
         indices.map(({ settings }) => settings),
         ({ name }) => name,
-        (a, b) => ({ ...a, elements: { ...a.elements, ...b.elements } }),
+        (a, b) => ({ ...a, elements: joined(a.elements, b.elements) }),
       ),
     },
     holdings: indices.map(({ holding }) => holding),
   };
+}
+
+/** The elements of both. The policy makes sure that they agree where they have the same name. */
+function joined(a: Elements, b: Elements): Elements {
+  const shared = Object.entries(b).map(([name, type]) => {
+    const other = Object.hasOwn(a, name) ? a[name] : undefined;
+    return [name, typeof other === "object" && typeof type === "object" ? joined(other, type) : type];
+  });
+  return { ...a, ...(Object.fromEntries(shared) as Elements) };
 }
 
 /**

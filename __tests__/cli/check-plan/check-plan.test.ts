@@ -6,7 +6,7 @@ import { textReport } from "../../../cli/check-plan/report";
 import { yardstickIn } from "../../../cli/check-plan/yardstick";
 import { readPlan } from "../../../terraform-json/read-plan";
 import { planJson, stateJson } from "./plan-json";
-import { check } from "./shipped";
+import { check, shippedSchedule } from "./shipped";
 
 const PROJECT = join(__dirname, "..", "..", "..");
 const BUCKET = "tencentcloud_cos_bucket.images";
@@ -91,6 +91,58 @@ describe("what only the apply will tell", () => {
 
     expect(findings.map(({ rule }) => rule.id)).toEqual(["bucket-encryption"]);
     expect(unknownArguments).toBe(0);
+  });
+});
+
+describe("what moves the window of an index lifecycle", () => {
+  const ilm = shippedSchedule((text) => text.replace("lifecycle: autonomous-index", "lifecycle: ilm"));
+  const nothing = { value: null, value_list: null };
+  const setting = (name: string, value: string) => [{ ...nothing, name, value }];
+
+  // In the form in which Terraform writes them: with everything that is not set.
+  test.each<[string, string, object, string[]]>([
+    [
+      "settings of the cluster",
+      "elasticstack_elasticsearch_cluster_settings.c",
+      { persistent: { setting: setting("indices.lifecycle.poll_interval", "1d") }, transient: null },
+      ["lifecycle-intervals"],
+    ],
+    [
+      "a failure store by a setting",
+      "elasticstack_elasticsearch_cluster_settings.c",
+      { persistent: null, transient: { setting: setting("data_streams.failure_store.enabled", "*") } },
+      ["failure-store"],
+    ],
+    [
+      "conditions that hold back a rollover",
+      "elasticstack_elasticsearch_index_lifecycle.l",
+      {
+        name: "l",
+        hot: { rollover: { max_age: "1d", max_docs: null, min_age: null, min_docs: 1000 } },
+        delete: { min_age: "730d", delete: { delete_searchable_snapshot: true } },
+        lifecycle: { prevent_destroy: true },
+      },
+      ["ilm-rollover"],
+    ],
+    [
+      "a template of the data stream that has no lifecycle, and a failure store",
+      "elasticstack_elasticsearch_index_template.t",
+      {
+        name: "t",
+        index_patterns: ["operation-*"],
+        priority: 2000,
+        data_stream: { hidden: false },
+        template: {
+          settings: null,
+          data_stream_options: { failure_store: { enabled: true, lifecycle: null } },
+        },
+      },
+      ["index-expiry", "failure-store"],
+    ],
+  ])("is found: %s", (_, address, after, rules) => {
+    const { findings } = check(planJson([{ address, after: { ...after } }]), ilm);
+
+    expect(findings.map(({ rule }) => rule.id)).toEqual(rules);
   });
 });
 

@@ -5,6 +5,7 @@ import { elasticsearchEncryption } from "../rules/elasticsearch-encryption";
 import { elasticsearchPublicAddress } from "../rules/elasticsearch-public-address";
 import { elasticsearchTls } from "../rules/elasticsearch-tls";
 import { elasticsearchWildcardRole } from "../rules/elasticsearch-wildcard-role";
+import { failureStore } from "../rules/failure-store";
 import { ilmDeletes } from "../rules/ilm-deletes";
 import { ilmForceDestroy } from "../rules/ilm-force-destroy";
 import { ilmRollover } from "../rules/ilm-rollover";
@@ -13,6 +14,7 @@ import { indexExpiry } from "../rules/index-expiry";
 import { indexExpiryAsScheduled } from "../rules/index-expiry-as-scheduled";
 import { indexRollover } from "../rules/index-rollover";
 import { kibanaPublicAddress } from "../rules/kibana-public-address";
+import { lifecycleIntervals } from "../rules/lifecycle-intervals";
 import { replicatedIndex } from "../rules/replicated-index";
 import { snapshotLifecycle } from "../rules/snapshot-lifecycle";
 import { type GuardKind, links } from "./guard-kind";
@@ -33,13 +35,14 @@ export const elasticsearch: GuardKind = {
   links: links([INDEX, "tencentcloud_elasticsearch_security_group"], "instance_id", CLUSTER),
   rules: {
     noEnd: [indexExpiry, indexExpiryAsScheduled],
-    copies: [automaticSnapshots, snapshotLifecycle, replicatedIndex],
+    copies: [automaticSnapshots, snapshotLifecycle, failureStore, replicatedIndex],
     lifecycle: [
       indexRollover,
       ilmRollover,
       ilmDeletes,
       ilmWaitsForSnapshot,
       ilmForceDestroy,
+      lifecycleIntervals,
       dataStreamRetention,
     ],
     exposure: [

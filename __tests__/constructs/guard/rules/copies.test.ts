@@ -1,6 +1,7 @@
 import { automaticSnapshots } from "../../../../constructs/guard/rules/automatic-snapshots";
 import { bucketReplication } from "../../../../constructs/guard/rules/bucket-replication";
 import { bucketVersion } from "../../../../constructs/guard/rules/bucket-version";
+import { failureStore } from "../../../../constructs/guard/rules/failure-store";
 import { localBinlogs } from "../../../../constructs/guard/rules/local-binlogs";
 import { manualCopy } from "../../../../constructs/guard/rules/manual-copy";
 import { mysqlBackupPolicy } from "../../../../constructs/guard/rules/mysql-backup-policy";
@@ -38,6 +39,20 @@ function automatic(is_auto_backup: unknown, others = {}) {
 
 function lifecycle(more: object) {
   return { elasticstack_elasticsearch_snapshot_lifecycle: { s: { name: "s", ...more } } };
+}
+
+const CLUSTER_SETTINGS = "elasticstack_elasticsearch_cluster_settings";
+
+function failureStoreOf(value: string) {
+  const setting = [{ name: "data_streams.failure_store.enabled", value }];
+  return one(CLUSTER_SETTINGS, { persistent: { setting } });
+}
+
+function template(enabled: boolean, pattern = "operation-log*") {
+  return one("elasticstack_elasticsearch_index_template", {
+    index_patterns: [pattern],
+    template: [{ data_stream_options: [{ failure_store: [{ enabled }] }] }],
+  });
 }
 
 function version(status: string) {
@@ -218,6 +233,33 @@ testRules([
       ),
     ],
     notApplicable: [backups({})],
+  },
+  {
+    rule: failureStore,
+    circumstances: { policy: (text) => text.replace("lifecycle: autonomous-index", "lifecycle: ilm") },
+    compliant: [
+      template(false),
+      one("elasticstack_elasticsearch_index_template", { index_patterns: ["operation-log"], template: {} }),
+      failureStoreOf("metrics-*"),
+      failureStoreOf("false"),
+    ],
+    wrong: [
+      [template(true), "template.data_stream_options.failure_store.enabled = true"],
+      [
+        failureStoreOf("metrics-*,operation-*"),
+        'persistent.setting data_streams.failure_store.enabled = "operation-*"',
+      ],
+      [
+        one(CLUSTER_SETTINGS, {
+          persistent: [{ setting: [{ name: "data_streams.failure_store.enabled", value_list: ["*"] }] }],
+        }),
+        'persistent.setting data_streams.failure_store.enabled = "*"',
+      ],
+    ],
+    notApplicable: [
+      template(true, "other"),
+      one(CLUSTER_SETTINGS, { persistent: { setting: [{ name: "slm.retention_schedule", value: "" }] } }),
+    ],
   },
   {
     rule: replicatedIndex,

@@ -6,6 +6,7 @@ import { ilmRollover } from "../../../../constructs/guard/rules/ilm-rollover";
 import { ilmWaitsForSnapshot } from "../../../../constructs/guard/rules/ilm-waits-for-snapshot";
 import { indexRollover } from "../../../../constructs/guard/rules/index-rollover";
 import { lifecycleConflict } from "../../../../constructs/guard/rules/lifecycle-conflict";
+import { lifecycleIntervals } from "../../../../constructs/guard/rules/lifecycle-intervals";
 import { lifecycleJoinedExpiration } from "../../../../constructs/guard/rules/lifecycle-joined-expiration";
 import { lifecycleMissesCategory } from "../../../../constructs/guard/rules/lifecycle-misses-category";
 import { lifecycleZeroDays } from "../../../../constructs/guard/rules/lifecycle-zero-days";
@@ -44,6 +45,12 @@ function trigger(ignored: string, scfFunction: object) {
 function usedIlm(more: object) {
   const settings_raw = JSON.stringify({ "index.lifecycle.name": "p" });
   return { ...ilm(more), ...one("elasticstack_elasticsearch_index", { name: "i", settings_raw }) };
+}
+
+const CLUSTER_SETTINGS = "elasticstack_elasticsearch_cluster_settings";
+
+function settings(name: string, value: string) {
+  return one(CLUSTER_SETTINGS, { persistent: { setting: [{ name, value }] } });
 }
 
 const WITH_MARKERS = { days: 30, delete_marker: true };
@@ -200,10 +207,22 @@ testRules([
     compliant: [
       ilm({ hot: { rollover: { max_age: "1d" } } }),
       ilm({ hot: [{ rollover: [{ max_age: "1d" }] }] }),
+      // As a plan has what is not set.
+      ilm({ hot: [{ rollover: [{ max_age: "1d", min_docs: null, min_age: null }] }] }),
+      ilm({ hot: { rollover: { max_age: "1d", min_age: "24h", min_docs: 0, min_size: "0b" } } }),
+      ilm({ hot: { rollover: { max_age: "1d", min_docs: "${var.docs}" } } }),
+      ilm({ hot: { rollover: { max_age: "${var.age}", min_age: "2d" } } }),
     ],
     wrong: [
       [ilm({ hot: { rollover: { max_size: "50gb" } } }), "hot.rollover.max_age = not set"],
       [ilm({ hot: { rollover: { max_age: "1w" } } }), 'hot.rollover.max_age = "1w"'],
+      [ilm({ hot: { rollover: { max_age: null } } }), "hot.rollover.max_age = not set"],
+      [
+        ilm({ hot: { rollover: { max_age: "1d", min_docs: 1000, min_primary_shard_size: "1gb" } } }),
+        "hot.rollover.min_docs = 1000",
+        'hot.rollover.min_primary_shard_size = "1gb"',
+      ],
+      [ilm({ hot: { rollover: { max_age: "1d", min_age: "25h" } } }), 'hot.rollover.min_age = "25h"'],
     ],
   },
   {
@@ -211,12 +230,17 @@ testRules([
     compliant: [
       usedIlm({ delete: { min_age: "730d", delete: {} } }),
       usedIlm({ delete: [{ delete: [{}] }] }),
+      usedIlm({ delete: [{ delete: [{ delete_searchable_snapshot: true }] }] }),
       usedIlm({ delete: [{ min_age: "${var.age}", delete: [{}] }] }),
     ],
     wrong: [
       [usedIlm({ hot: {} }), "delete = not set"],
       [usedIlm({ delete: { min_age: "730d" } }), "delete.delete = not set"],
       [usedIlm({ delete: { min_age: "2y", delete: {} } }), 'delete.min_age = "2y"'],
+      [
+        usedIlm({ delete: [{ min_age: "730d", delete: [{ delete_searchable_snapshot: false }] }] }),
+        "delete.delete.delete_searchable_snapshot = false",
+      ],
     ],
     notApplicable: [ilm({})],
   },
@@ -231,6 +255,31 @@ testRules([
     rule: ilmForceDestroy,
     compliant: [ilm({ force_destroy: false }), ilm({})],
     wrong: [[ilm({ force_destroy: true }), "force_destroy = true"]],
+  },
+  {
+    rule: lifecycleIntervals,
+    compliant: [
+      settings("indices.lifecycle.poll_interval", "1m"),
+      settings("indices.lifecycle.poll_interval", "${var.interval}"),
+      settings("slm.retention_schedule", "0 0 3 * * ?"),
+      settings("slm.retention_duration", "30m"),
+    ],
+    wrong: [
+      [
+        settings("indices.lifecycle.poll_interval", "1h"),
+        'persistent.setting indices.lifecycle.poll_interval = "1h"',
+      ],
+      [
+        one(CLUSTER_SETTINGS, { transient: [{ setting: [{ name: "slm.retention_schedule", value: "" }] }] }),
+        'transient.setting slm.retention_schedule = ""',
+      ],
+      [
+        settings("slm.retention_schedule", "0 30 1 1 * ?"),
+        'persistent.setting slm.retention_schedule = "0 30 1 1 * ?"',
+      ],
+      [settings("slm.retention_duration", "2h"), 'persistent.setting slm.retention_duration = "2h"'],
+    ],
+    notApplicable: [settings("indices.recovery.max_bytes_per_sec", "50mb")],
   },
   {
     rule: dataStreamRetention,

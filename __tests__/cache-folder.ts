@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 /** Where the tests keep what takes long to get: safe to delete. */
 export function cached(name: string): string {
   const caches = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
-  return join(caches, "tencentcloud-retention", "mysql-servers", name);
+  return join(caches, "tencentcloud-retention", name);
 }
 
 /**

@@ -9,12 +9,12 @@ const WITHIN_MS = 9 * 60_000;
  * The path of an artifact's file, fetched with Maven unless it is in the cache.
  *
  * @param maven the path of mvn.
- * @param artifact as `group:name:version`.
+ * @param artifact as `group:name:version`, with `:zip` behind it if it is no jar.
  * @throws Error that names the command to run.
  */
 export function mavenArtifact(maven: string, artifact: string): string {
-  const [, name, version] = artifact.split(":");
-  return madeOnce(cached(`${name}-${version}.jar`), (path) => {
+  const [, name, version, type = "jar"] = artifact.split(":");
+  return madeOnce(cached(`${name}-${version}.${type}`), (path) => {
     const { status, stdout, stderr } = spawnSync(maven, copyTo(artifact, dirname(path)), {
       encoding: "utf8",
       timeout: WITHIN_MS,
