@@ -104,7 +104,7 @@ describe("the shipped policy in production", () => {
       "elasticsearch_index",
     ];
     for (const type of kept) {
-      expect(only(json, `tencentcloud_${type}`)["lifecycle"]).toEqual({ prevent_destroy: true });
+      expect(only(json, `tencentcloud_${type}`)["lifecycle"]).toMatchObject({ prevent_destroy: true });
     }
     expect(only(json, "tencentcloud_mysql_instance")["destroy_protect"]).toBe("on");
     expect(only(json, "tencentcloud_elasticsearch_instance")["enable_destroy_protection"]).toBe("OPEN");
