@@ -196,6 +196,19 @@ describe("a lifecycle that goes", () => {
     expect(decisions(backupPlan(days, days, ["delete", "create"]))).toEqual(found);
   });
 
+  test("is a backup policy of several nodes, which the service may refuse to destroy, whatever becomes of the instance", () => {
+    const policy = (backup_model: string) =>
+      planJson([
+        { address: "tencentcloud_mysql_instance.main", before: { id: "cdb-1" } },
+        { address: "tencentcloud_mysql_backup_policy.main", before: { mysql_id: "cdb-1", backup_model } },
+      ]);
+
+    expect(decisions(policy("physical"))).toContain(
+      "destroy-refused: the service may refuse to destroy the backup policy",
+    );
+    expect(decisions(policy("snapshot")).join()).not.toContain("destroy-refused");
+  });
+
   test("is not found in a backup policy whose instance goes as well", () => {
     const plan = planJson([
       { address: "tencentcloud_mysql_instance.main", before: INSTANCE },

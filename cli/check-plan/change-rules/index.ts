@@ -1,4 +1,5 @@
 import type { ChangeRule } from "../change-rule";
+import { destroyRefused } from "./destroy-refused";
 import { expiryRemoved } from "./expiry-removed";
 import { lifecycleRemoved } from "./lifecycle-removed";
 import { periodBegun } from "./period-begun";
@@ -15,6 +16,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   storeDestroyed,
   storeReplaced,
   storeForgotten,
+  destroyRefused,
   expiryRemoved,
   versioningSuspended,
   lifecycleRemoved,
