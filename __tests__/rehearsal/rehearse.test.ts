@@ -31,15 +31,15 @@ test("the whole cycle passes, leaves nothing behind, and touches no real state",
   const steps = stdout.split("\n").map((line) => line.replace(/ +\d+\.\d s +/, ": "));
   expect(steps).toEqual([
     "synth: production-data-stores",
-    "plan: 41 to add, 0 to change, 0 to destroy",
-    "deploy: 41 added, 0 changed, 0 destroyed",
+    "plan: 42 to add, 0 to change, 0 to destroy",
+    "deploy: 42 added, 0 changed, 0 destroyed",
     "plan again: no changes",
     "destroy, protected: refused, as it must be",
     "  Instance cannot be destroyed",
     "lift protection: 0 added, 3 changed, 0 destroyed",
     "forget: taken out of the state, and left as it is",
     expect.stringMatching(/^ {2}tencentcloud_mysql_backup_policy\.\S+$/),
-    "destroy: 0 added, 0 changed, 40 destroyed; the state is empty",
+    "destroy: 0 added, 0 changed, 41 destroyed; the state is empty",
     ...[
       /^ {2}warning: tencentcloud_elasticsearch_security_group\.\S+: removed from the state only/,
       /^ {2}warning: tencentcloud_mysql_backup_download_restriction\.\S+: removed from the state only/,
@@ -50,7 +50,7 @@ test("the whole cycle passes, leaves nothing behind, and touches no real state",
     "",
     expect.stringMatching(/^store +resources +category +deleted at +gone for good after$/),
     expect.stringMatching(
-      /^monitoring-db +21 +monitoring-data +730 days +746 days = rows 730 \+ partition 7 \+ purge interval 1 \+ run of the purge 1 \+ backups 7$/,
+      /^monitoring-db +22 +monitoring-data +730 days +746 days = rows 730 \+ partition 7 \+ purge interval 1 \+ run of the purge 1 \+ backups 7$/,
     ),
     expect.stringMatching(/^operation-log +8 +operation-log +730 days +740 days = index 730 \+ partition 1/),
     expect.stringMatching(

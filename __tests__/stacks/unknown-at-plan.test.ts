@@ -144,6 +144,26 @@ test.each(["production", "sandbox"])("of %s, check-plan says how much it could n
   expect(check(workspace.showJson("kept.tfplan"))).toMatchObject({ findings: [], unknownArguments: 23 });
 });
 
+test("a purge that is not the policy's is found in a first plan, although its environment is not known", async () => {
+  const workspace = rehearsal.workspace("purge");
+  const { resource, output } = deployed("production", shippedEnvironment("production"));
+  workspace.configure(resource as Parameters<Workspace["configure"]>[0], { output });
+  await workspace.terraform("plan", "-out", "kept.tfplan");
+  const shorter = shippedSchedule((text) =>
+    text.replace(/(monitoring-data:[^]*?)keepFor: P2Y, goneBy: P2Y30D/, "$1keepFor: P1Y, goneBy: P1Y30D"),
+  );
+
+  const { findings } = check(workspace.showJson("kept.tfplan"), shorter);
+
+  expect(findings).toMatchObject([
+    {
+      rule: { id: "purge-as-scheduled" },
+      argument: "configuration of the purge: monitoring.interface_call deleteAfterDays",
+      value: 730,
+    },
+  ]);
+});
+
 function isOpen({ after_unknown: unknown }: PlanJson["resource_changes"][number]["change"], key: string) {
   return unknown[key] === true;
 }

@@ -52,7 +52,13 @@ interface Invoked {
 }
 
 /** Runs the bundle with plain Node, as the cloud does. */
-async function invoke(changes: NodeJS.ProcessEnv = {}, configuration?: PurgeConfiguration): Promise<Invoked> {
+async function invoke(
+  changes: NodeJS.ProcessEnv = {},
+  configuration: PurgeConfiguration | null = configurationFor([thirtyDays(db.name, "calls")]),
+): Promise<Invoked> {
+  const file = join(scratch, "configuration.json");
+  rmSync(file, { force: true });
+  if (configuration) writeFileSync(file, JSON.stringify(configuration));
   const script = `require("./index.js").main_handler({ Type: "Timer" }, {}).then(
     (returned) => process.send({ returned }), (error) => process.send({ threw: error.message + error.stack }))`;
   const child = spawn(process.execPath, ["-e", script], {
@@ -69,7 +75,6 @@ async function invoke(changes: NodeJS.ProcessEnv = {}, configuration?: PurgeConf
       SECRET_NAME: "db-account",
       SSM_REGION: "ap-guangzhou",
       SSM_ENDPOINT: secrets.endpoint,
-      PURGE_CONFIGURATION: JSON.stringify(configuration ?? configurationFor([thirtyDays(db.name, "calls")])),
       ...changes,
     },
   });
@@ -179,6 +184,12 @@ describe("the function", () => {
         "TENCENTCLOUD_SESSIONTOKEN is not set",
       ].join("\n"),
     );
+  });
+
+  it("says that its archive has no configuration", async () => {
+    const { outcome } = await invoke({}, null);
+
+    expect(outcome.threw).toMatch(/^the archive of the function has no configuration\.json/);
   });
 
   if (hasTls) {

@@ -9,9 +9,9 @@ export const purgeAsScheduled: Rule = {
   why: "Another age breaks keepFor or goneBy, another time column measures another age, and a table of no category is nobody's to purge.",
   exemptable: true,
   resourceTypes: ["tencentcloud_scf_function"],
-  check(scfFunction, { coverage }) {
+  check(scfFunction, { coverage, resources }) {
     const settings = coverage.of(scfFunction)?.settings;
-    const purged = purgedTables(scfFunction);
+    const purged = purgedTables(scfFunction, resources);
     if (settings?.kind !== "mysql" || !purged) return "not-applicable";
     return verdictOf(
       purged.flatMap((table) => {
@@ -25,7 +25,8 @@ export const purgeAsScheduled: Rule = {
 };
 
 function differences(table: PurgedTable, scheduled: TableSettings): Violation[] {
-  const argument = (key: string) => `PURGE_CONFIGURATION ${scheduled.database}.${scheduled.name} ${key}`;
+  const argument = (key: string) =>
+    `configuration of the purge: ${scheduled.database}.${scheduled.name} ${key}`;
   const { deleteAfterDays } = table;
   const others = (["timeColumn", "partitionDays"] as const).filter((key) => table[key] !== scheduled[key]);
   return [
@@ -49,7 +50,7 @@ function differences(table: PurgedTable, scheduled: TableSettings): Violation[] 
 
 function unscheduled({ database, name }: PurgedTable): Violation {
   return {
-    argument: "PURGE_CONFIGURATION tables",
+    argument: "configuration of the purge: tables",
     value: `${String(database)}.${String(name)}`,
     wrong: "deletes from a table that no category of the policy lies in",
     allowed: "tables of the schedule",
