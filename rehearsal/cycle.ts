@@ -14,7 +14,13 @@ import { appliedCounts, type Counts, plannedCounts } from "./counts";
 import { planJson } from "./plan-json";
 import { reasonsOfFailure } from "./reasons";
 import type { Session } from "./session";
-import { isProtected, type StoredResource, storedResources, surpriseOfDestroying } from "./state";
+import {
+  isProtected,
+  remedyOfDestroying,
+  type StoredResource,
+  storedResources,
+  surpriseOfDestroying,
+} from "./state";
 import { headlines } from "./terraform-output";
 
 /** Raised when a step does not end as it must; carries everything that the step printed. */
@@ -47,6 +53,7 @@ export async function rehearseCycle(
   await cycle.step("plan again", () => cycle.planAgain());
   await cycle.step("destroy, protected", () => cycle.destroyProtected());
   await cycle.step("lift protection", () => cycle.deploy({ destroyProtection: "off" }));
+  await cycle.step("forget", () => cycle.forget());
   await cycle.step("destroy", () => cycle.destroy());
   say(`\n${table}`);
 }
@@ -125,6 +132,25 @@ class Cycle {
     const gone = deployed.length - storedResources(this.session).length;
     if (gone > 0) throw this.failed(`refused, but only after ${gone} resources were destroyed`, output);
     return ["refused, as it must be", ...refusals.map((headline) => `  ${headline}`)].join("\n");
+  }
+
+  /** As the README says, before a deployment is destroyed: what the service would refuse to destroy. */
+  async forget(): Promise<string> {
+    const forgotten: string[] = [];
+    for (const stack of this.stacks()) {
+      const addresses = storedResources(this.session)
+        .filter(({ stateFile }) => stateFile === `terraform.${stack.name}.tfstate`)
+        .filter((resource) => remedyOfDestroying(resource) !== undefined)
+        .map(({ address }) => address);
+      if (addresses.length === 0) continue;
+      const { code, output } = await runQuietly(
+        terraform(this.session, this.provider, stack, ["state", "rm", ...addresses]),
+      );
+      if (code !== 0) throw this.failed(`${addresses.join(", ")} cannot be taken out of the state`, output);
+      forgotten.push(...addresses);
+    }
+    if (forgotten.length === 0) return "nothing that the service would refuse to destroy";
+    return ["taken out of the state, and left as it is", ...forgotten.map((one) => `  ${one}`)].join("\n");
   }
 
   async destroy(): Promise<string> {

@@ -67,6 +67,12 @@ export function isProtected({ provider, type, attributes }: StoredResource): boo
   return guard !== undefined && attributes[guard.attribute] === guard.value;
 }
 
+/** How it is destroyed, if the service refuses what the provider sends to destroy it. */
+export function remedyOfDestroying({ provider, type, attributes }: StoredResource): string | undefined {
+  const refused = readRules(provider).resources[type]?.deleteRefused;
+  return refused && attributes[refused.attribute] === refused.value ? refused.remedy : undefined;
+}
+
 /** What destroying it does, or leaves, that one would not expect. */
 export function surpriseOfDestroying({ provider, type }: StoredResource): string | undefined {
   const rules = readRules(provider).resources[type];

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import type { Environment } from "../environments/environment";
 import type { RetentionSchedule } from "../schedule/schedule";
 
-/** Write-only arguments, which keep a secret out of the state, need it. */
+/** Write-only arguments need it. */
 const LEAST_TERRAFORM = "1.11.0";
 
 export interface EnvironmentStackProps {

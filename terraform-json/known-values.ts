@@ -14,7 +14,10 @@ export interface ValueMarks {
 /** An expression that sets whatever lies below it. */
 const SETS_ALL = { references: [] };
 
-/** Blocks that rules look at. No provider fills one in: where it is unknown, a dynamic block sets it. */
+/**
+ * Blocks that rules look at. Where one is unknown, a dynamic block sets it, of which the configuration says nothing, or
+ * the provider fills it in: nobody can tell which, so it counts as set.
+ */
 const BLOCKS = [
   "abort_incomplete_multipart_upload",
   "cos_backup",

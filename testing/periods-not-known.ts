@@ -1,4 +1,4 @@
-import { blocks, isKnown, isObject } from "../terraform-json/arguments";
+import { isKnown, isObject } from "../terraform-json/arguments";
 import type { Resource } from "../terraform-json/resource";
 import { Resources } from "../terraform-json/resources";
 import { ALLOWED_IF_NOT_KNOWN, NOT_KNOWN } from "./not-known";
@@ -19,12 +19,8 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
   tencentcloud_mysql_backup_policy: ["retention_period", "binlog_period"],
   tencentcloud_mysql_local_binlog_config: ["save_hours"],
   tencentcloud_mysql_remote_backup_config: ["remote_backup_save", "remote_binlog_save", "expire_days"],
-  tencentcloud_scf_function: [
-    "timeout",
-    "environment.PURGE_CONFIGURATION",
-    "triggers.type",
-    "triggers.trigger_desc",
-  ],
+  tencentcloud_scf_function: ["timeout", "triggers.type", "triggers.trigger_desc"],
+  terraform_data: ["input"],
   tencentcloud_scf_trigger: ["type", "trigger_desc", "enable"],
   tencentcloud_elasticsearch_instance: ["cos_backup.is_auto_backup"],
   tencentcloud_elasticsearch_index: ["index_name", "index_type", "index_meta_json"],
@@ -70,13 +66,19 @@ function notKnownAt(value: unknown, path: readonly string[], depth = 0): [argume
   return inner.flatMap((item) => notKnownAt(item, path, Math.min(depth + 1, path.length)));
 }
 
-/** Of functions and their timers, only those that delete rows do. */
+/** Of functions and their timers, only those that delete rows do: a configuration names them, whatever it says. */
 function concernsData(resource: Resource, resources: Resources): boolean {
-  const deletes = ({ values }: Resource) =>
-    blocks(values, "environment").some((variables) => "PURGE_CONFIGURATION" in variables);
-  if (resource.type === "tencentcloud_scf_function") return deletes(resource);
-  if (resource.type !== "tencentcloud_scf_trigger") return true;
-  return resources.named(resource, "function_name", "tencentcloud_scf_function").some(deletes);
+  const deletes = (code: Resource) => resources.naming(code, "terraform_data", "triggers_replace").length > 0;
+  switch (resource.type) {
+    case "tencentcloud_scf_function":
+      return deletes(resource);
+    case "tencentcloud_scf_trigger":
+      return resources.named(resource, "function_name", "tencentcloud_scf_function").some(deletes);
+    case "terraform_data":
+      return resources.named(resource, "triggers_replace", "tencentcloud_scf_function").length > 0;
+    default:
+      return true;
+  }
 }
 
 /** A lifecycle policy that settings refer to is found without its name. */

@@ -47,7 +47,7 @@ describe("an Elasticsearch cluster", () => {
       kibana_public_access: "CLOSE",
       enable_destroy_protection: "OPEN",
       cos_backup: { is_auto_backup: true, backup_time: "02:00" },
-      lifecycle: { prevent_destroy: true },
+      lifecycle: { prevent_destroy: true, ignore_changes: ["renew_flag"] },
     });
     expect(cluster["password"]).toMatch(/^\$\{random_password\.\w+\.result\}$/);
     expect(storeWith({}).resource).toMatchSnapshot();

@@ -15,6 +15,8 @@ describe("a bucket", () => {
       encryption_algorithm: "AES256",
     });
     expect(bucket).toMatchObject({ versioning_enable: false, force_clean: false });
+    // Or one over several zones that is imported would be replaced.
+    expect(bucket).toMatchObject({ lifecycle: { ignore_changes: ["multi_az"] } });
     expect(bucket["lifecycle_rules"]).toEqual([
       {
         id: "expire-everything",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { type TerraformStack, TerraformVariable } from "cdktf";
 import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
 import type { RowPurgeOptions } from "../../constructs/mysql/row-purge";
 import type { PurgeConfiguration, TableConfiguration } from "../../functions/row-purge/configuration";
+import { zipFiles } from "../../functions/row-purge/zip";
 import { Period } from "../../policy/period";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
 import type { MysqlSettings } from "../../schedule/kinds/mysql";
@@ -16,7 +18,7 @@ let archivePath: string;
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "retention-archive-"));
   archivePath = join(scratch, "row-purge.zip");
-  writeFileSync(archivePath, "an archive");
+  writeFileSync(archivePath, zipFiles({ "index.js": Buffer.from("code") }));
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
 
@@ -35,21 +37,57 @@ describe("the row purge of an instance", () => {
       enable_public_net: false,
     });
     const environment = code["environment"] as Record<string, string>;
-    expect(JSON.parse(environment["PURGE_CONFIGURATION"]!)).toEqual(configuration());
+    expect(Buffer.byteLength(JSON.stringify(environment))).toBeLessThan(512);
     expect(environment).toMatchObject({ DB_PORT: "13306", DB_TLS: "on", SSM_REGION: "ap-guangzhou" });
     expect(environment["DB_HOST"]).toMatch(/^\$\{tencentcloud_mysql_instance\.\w+\.intranet_ip\}$/);
     expect(environment["SECRET_NAME"]).toMatch(/^\$\{tencentcloud_ssm_product_secret\.\w+\.secret_name\}$/);
     expect(JSON.stringify(code)).not.toContain("random_password");
-    expect(code["zip_file"]).toMatch(/^assets\/\w+\/[0-9A-F]{32}\/row-purge.zip$/);
+    expect(code["zip_file"]).toMatch(/^assets\/\w+\/[0-9A-F]{32}\/row-purge-[0-9a-f]{16}\.zip$/);
     expect(withoutHashes(json.resource)).toMatchSnapshot();
   });
 
   it("gets another path when its code changes", () => {
     const path = () => only(storeWith({}), "tencentcloud_scf_function")["zip_file"];
     const before = path();
-    writeFileSync(archivePath, "another archive");
+    writeFileSync(archivePath, zipFiles({ "index.js": Buffer.from("other code") }));
 
     expect(path()).not.toBe(before);
+  });
+
+  it("gets another path when its configuration changes", () => {
+    const path = (table: { partitionDays?: number }) =>
+      only(storeWith({ configuration: configuration(table) }), "tencentcloud_scf_function")["zip_file"];
+
+    expect(path({ partitionDays: 7 })).not.toBe(path({}));
+    expect(path({})).toBe(path({}));
+  });
+
+  it("has its configuration in its archive, and the same text in the plan, under the hash that the archive is named after", () => {
+    const json = storeWith({});
+
+    const shown = only(json, "terraform_data");
+    const text = String(shown["input"]);
+    expect(JSON.parse(text)).toEqual(configuration());
+    expect(shown["triggers_replace"]).toMatch(/^\$\{tencentcloud_scf_function\.\w+\.name\}$/);
+    const [, hash] = /-([0-9a-f]{16})\.zip$/.exec(
+      String(only(json, "tencentcloud_scf_function")["zip_file"]),
+    )!;
+    expect(createHash("sha256").update(text).digest("hex").slice(0, 16)).toBe(hash);
+  });
+
+  it("takes as many tables as there are", () => {
+    const { tables } = JSON.parse(
+      String(only(storeWith({ configuration: manyTables() }), "terraform_data")["input"]),
+    ) as PurgeConfiguration;
+
+    expect(tables).toHaveLength(400);
+  });
+
+  it("is refused an archive that is none", () => {
+    writeFileSync(archivePath, "no archive");
+
+    expect(() => storeWith({})).toThrow("row-purge.zip is not a ZIP archive of the row purge");
+    writeFileSync(archivePath, zipFiles({ "index.js": Buffer.from("code") }));
   });
 
   it("runs on a timer, is repeated if it fails, and then raises an alarm", () => {
@@ -219,11 +257,6 @@ describe("the options of a row purge", () => {
     ],
     ["a log for no day", () => ({ logsExpireAfter: Period.days(0) }), "range: logsExpireAfter is 0"],
     [
-      "more tables than a function's environment takes",
-      () => ({ configuration: manyTables() }),
-      "configuration-size: configuration is",
-    ],
-    [
       "no table",
       () => ({ configuration: { ...configuration(), tables: [] } }),
       'configuration: configuration is "tables: names no table"; what purgeConfiguration makes: at least one table',
@@ -247,29 +280,16 @@ describe("the options of a row purge", () => {
     expect(refusals((stack) => build(stack, changed()))).toEqual([expect.stringContaining(refusal)]);
   });
 
-  it("may be what only Terraform will know", () => {
-    const found = refusals((stack) => {
-      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
-      const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
-      build(stack, {
-        configuration: withTable({ timeColumn: text, deleteAfterDays: number }),
-      });
-    });
-
-    expect(found).toEqual([]);
-  });
-
-  it("are refused with a database that only Terraform will know: the name of the secret would change with any other token", () => {
-    const found = refusals((stack) => {
-      const database = new TerraformVariable(stack, "database", { type: "string" }).stringValue;
-      build(stack, { configuration: withTable({ database }) });
-    });
-
-    expect(found).toEqual([
+  it.each<[string, (stack: TerraformStack) => PurgeConfiguration]>([
+    ["a column", (stack) => withTable({ timeColumn: token(stack).stringValue })],
+    ["a database", (stack) => withTable({ database: token(stack).stringValue })],
+    ["a limit", (stack) => ({ ...configuration(), lockWaitSeconds: token(stack).numberValue })],
+  ])("are refused with %s that only Terraform will know: it goes into the archive", (_, made) => {
+    expect(refusals((stack) => build(stack, { configuration: made(stack) }))).toContainEqual(
       expect.stringContaining(
-        'calls/purge: purged-database: configuration is "a value that only Terraform will know"; tables in databases whose names the synthesis knows',
+        'calls/purge: configuration: configuration is "a value that only Terraform will know"; what the synthesis knows',
       ),
-    ]);
+    );
   });
 
   it("are refused with an hour or a zone that only Terraform will know: the expression of the timer is made before", () => {
@@ -287,17 +307,11 @@ describe("the options of a row purge", () => {
       ),
     ]);
   });
-
-  it("may have limits that only Terraform will know", () => {
-    const found = refusals((stack) => {
-      const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
-      const { batch, ...rest } = configuration();
-      build(stack, { configuration: { ...rest, batch: { ...batch, mostRows: number } } });
-    });
-
-    expect(found).toEqual([]);
-  });
 });
+
+function token(stack: TerraformStack): TerraformVariable {
+  return new TerraformVariable(stack, "token", { type: "string" });
+}
 
 function configuration(table: { partitionDays?: number } = {}): PurgeConfiguration {
   return purgeConfiguration(settings([{ name: "call", ...table }]));
@@ -310,7 +324,7 @@ function withTable(changed: Partial<TableConfiguration>): PurgeConfiguration {
 
 function manyTables(): PurgeConfiguration {
   return purgeConfiguration(
-    settings(Array.from({ length: 40 }, (_, i) => ({ name: `a_table_with_a_name_${i}` }))),
+    settings(Array.from({ length: 400 }, (_, i) => ({ name: `a_table_with_a_name_${i}` }))),
   );
 }
 
@@ -355,6 +369,8 @@ function build(
 
 /** The resources of the purge alone, with the hash of the archive taken out. */
 function withoutHashes(resources: object): unknown {
-  const own = Object.entries(resources).filter(([type]) => /scf|cam|cls|monitor|ssm_product/.test(type));
+  const own = Object.entries(resources).filter(([type]) =>
+    /scf|cam|cls|monitor|ssm_product|terraform_data/.test(type),
+  );
   return JSON.parse(JSON.stringify(Object.fromEntries(own)).replace(/[0-9A-F]{32}/g, "<hash>"));
 }

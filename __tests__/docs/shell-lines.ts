@@ -7,7 +7,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[] | undefined>> = {
   export: undefined,
   jq: undefined,
   mkdir: undefined,
-  terraform: ["import", "init", "plan", "providers", "show"],
+  terraform: ["import", "init", "plan", "providers", "show", "state"],
   ".ci/run-with-cdktn": undefined,
 };
 

@@ -74,7 +74,7 @@ describe("in a fresh project", () => {
       { bucket: "shop-invoices-1250000000", versioning_enable: true },
     ]);
     expect(Object.values(resource["tencentcloud_scf_function"]!)).toMatchObject([
-      { zip_file: expect.stringMatching(/row-purge-[0-9a-f]{16}\.zip$/) },
+      { zip_file: expect.stringMatching(/row-purge-[0-9a-f]{16}-[0-9a-f]{16}\.zip$/) },
     ]);
   });
 
@@ -106,7 +106,7 @@ describe("in a fresh project", () => {
     const snapshot = project.read("test/__snapshots__/retention.test.js.snap");
 
     expect(snapshot).toContain('"bucket": "id-images-1250000000"');
-    expect(snapshot).toContain('"zip_file": "row-purge-<hash>.zip"');
+    expect(snapshot).toContain('"zip_file": "row-purge-<hash>-<hash>.zip"');
     expect(snapshot).not.toMatch(/required_providers|"\/\/"|[0-9a-f]{16}|[0-9A-F]{16}/);
     expect(snapshot).not.toContain(project.folder);
   });

@@ -6,7 +6,7 @@ import { type Block, readProviderSchemas } from "../../rehearsal/provider/schema
 const schemas = readProviderSchemas(join(__dirname, "..", "..", "providers"));
 const KEYS = (
   "forceNew default oneOf min max multipleOf minLength maxLength pattern suffix format classes conflictsWith " +
-  "requiredWith exactlyOneOf sameJson computed"
+  "requiredWith exactlyOneOf sameJson computed answered unread capitals"
 ).split(" ");
 
 function paths(block: Block, prefix = ""): string[] {
@@ -26,13 +26,26 @@ describe.each([...schemas])("the rules of %s", (name, { resources }) => {
 
   test.each(Object.keys(resources))("of %s speak of arguments that it has, in known words", (type) => {
     const known = new Set(paths(resources[type]?.block ?? {}));
-    const { attributes = {}, immutable = [], protectedBy } = rules.resources[type] ?? {};
+    const {
+      attributes = {},
+      immutable = [],
+      computedBlocks = [],
+      protectedBy,
+      deleteRefused,
+    } = rules.resources[type] ?? {};
     const others = Object.values(attributes).flatMap((one) => [
       ...(one.conflictsWith ?? []),
       ...(one.requiredWith ?? []),
       ...(one.exactlyOneOf ?? []),
     ]);
-    const named = [...Object.keys(attributes), ...immutable, ...others, protectedBy?.attribute ?? "id"];
+    const named = [
+      ...Object.keys(attributes),
+      ...immutable,
+      ...computedBlocks,
+      ...others,
+      protectedBy?.attribute ?? "id",
+      deleteRefused?.attribute ?? "id",
+    ];
 
     expect(named.filter((path) => !known.has(path))).toEqual([]);
     expect(

@@ -4,7 +4,13 @@ let rehearsal: Rehearsal;
 beforeAll(async () => (rehearsal = await Rehearsal.start("life")));
 afterAll(() => rehearsal.stop());
 
-const mysql = { instance_name: "db", mem_size: 2000, volume_size: 50, engine_version: "8.0" };
+const mysql = {
+  instance_name: "db",
+  mem_size: 2000,
+  volume_size: 50,
+  engine_version: "8.0",
+  security_groups: ["sg-1"],
+};
 const bucket = { bucket: "images-1250000000" };
 
 describe("creating", () => {
@@ -57,17 +63,6 @@ describe("creating", () => {
     expect(workspace.state("tencentcloud_elasticsearch_instance.logs")).toMatchObject({
       node_info_list: [{ node_num: 3, type: "hotData", encrypt: false }],
     });
-  });
-
-  test("does not store a write-only value", async () => {
-    const workspace = rehearsal.workspace("write-only");
-    const version = { secret_name: "s", version_id: "v1", secret_string_wo: "never-to-be-stored" };
-
-    const created = await workspace.apply({ tencentcloud_ssm_secret_version_v2: { v: version } });
-
-    expect(created).toMatchObject({ code: 0 });
-    expect(workspace.state("tencentcloud_ssm_secret_version_v2.v")["id"]).toBe("s#v1");
-    expect(workspace.stateText()).not.toContain("never-to-be-stored");
   });
 });
 
@@ -150,7 +145,7 @@ describe("destroying", () => {
     const workspace = rehearsal.workspace("no-op");
     await workspace.apply({
       tencentcloud_mysql_ssl: { tls: { instance_id: "cdb-1", status: "ON" } },
-      tencentcloud_mysql_backup_policy: { backups: { mysql_id: "cdb-1" } },
+      tencentcloud_mysql_backup_policy: { backups: { mysql_id: "cdb-1", backup_model: "snapshot" } },
     });
 
     const destroyed = await workspace.destroy();
@@ -158,6 +153,30 @@ describe("destroying", () => {
     expect(destroyed.code).toBe(0);
     expect(destroyed.output).toContain("Warning: Removed from the state only");
     expect(destroyed.output).toContain("Warning: Destroying a backup policy resets it");
+  });
+});
+
+describe("destroying the backup policy of an instance with several nodes", () => {
+  test("is refused, says what to do, and that works", async () => {
+    const workspace = rehearsal.workspace("several-nodes");
+    const resources = {
+      tencentcloud_mysql_instance: { db: { ...mysql, first_slave_zone: "ap-guangzhou-7" } },
+      tencentcloud_mysql_backup_policy: {
+        backups: { mysql_id: "${tencentcloud_mysql_instance.db.id}", backup_model: "physical" },
+      },
+    };
+    await workspace.apply(resources);
+
+    const refused = await workspace.destroy();
+    const forgotten = await workspace.terraform("state", "rm", "tencentcloud_mysql_backup_policy.backups");
+    const destroyed = await workspace.destroy();
+
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain("does not support the backup model snapshot");
+    expect(refused.output).toContain('"terraform state rm" with its address');
+    expect(forgotten).toMatchObject({ code: 0 });
+    expect(destroyed).toMatchObject({ code: 0 });
+    expect(destroyed.output).toContain("1 destroyed");
   });
 });
 

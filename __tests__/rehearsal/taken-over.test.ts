@@ -37,8 +37,8 @@ test("what the documentation has an environment take over has its addresses afte
   const steps = stdout.split("\n").map((line) => line.replace(/ +\d+\.\d s +/, ": "));
   expect(steps).toEqual(
     expect.arrayContaining([
-      "plan: 4 to import, 37 to add, 4 to change, 0 to destroy",
-      "deploy: 4 imported, 37 added, 4 changed, 0 destroyed",
+      "plan: 4 to import, 38 to add, 4 to change, 0 to destroy",
+      "deploy: 4 imported, 38 added, 4 changed, 0 destroyed",
       "plan again: no changes",
       expect.stringMatching(/^destroy: .*; the state is empty$/),
     ]),

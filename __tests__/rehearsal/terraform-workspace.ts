@@ -96,17 +96,14 @@ export class Workspace {
 
   terraform(command: string, ...args: string[]): Promise<Run> {
     const options = { cwd: this.folder, env: this.env };
+    // These are no arguments of the commands about the state.
+    const quiet = command === "state" ? [] : ["-no-color", "-input=false"];
     return new Promise((resolve) => {
-      execFile(
-        "terraform",
-        [command, "-no-color", "-input=false", ...args],
-        options,
-        (error, stdout, stderr) => {
-          // Terraform wraps its messages at 78 columns: the tests should not depend on where.
-          const output = `${stdout}${stderr}`.replaceAll(/[│╷╵]/g, "").replaceAll(/\s+/g, " ");
-          resolve({ code: Number(error?.code ?? 0), output });
-        },
-      );
+      execFile("terraform", [command, ...quiet, ...args], options, (error, stdout, stderr) => {
+        // Terraform wraps its messages at 78 columns: the tests should not depend on where.
+        const output = `${stdout}${stderr}`.replaceAll(/[│╷╵]/g, "").replaceAll(/\s+/g, " ");
+        resolve({ code: Number(error?.code ?? 0), output });
+      });
     });
   }
 }

@@ -23,7 +23,7 @@ const schema: Schema = {
 function findings(attributes: Record<string, AttributeRules>, config: ObjectValue): Finding[] {
   const rules = { id: "{8}", importable: true, attributes };
   return validate(
-    { type: "test_resource", schema, rules },
+    { type: "test_resource", schema, rules, legacy: true },
     { a: null, b: null, list: [], set: [], ...config },
   );
 }

@@ -68,7 +68,7 @@ describe("a MySQL instance in the simulation", () => {
 
     expect(seen).toMatchObject({ latest: Infinity });
     expect(seen?.notes).toContain(
-      "PURGE_CONFIGURATION of tencentcloud_scf_function.purge is not known or not understood",
+      "the configuration of tencentcloud_scf_function.purge is not known or not understood",
     );
   });
 
@@ -156,8 +156,16 @@ function mysql({ tables = [CALLS] as object[], timer = "0 0 2 * * * *" } = {}) {
 }
 
 function functionFor(host: string, tables: object[] = [], limits: object = { timeout: 900 }) {
-  const environment = { DB_HOST: host, PURGE_CONFIGURATION: JSON.stringify({ tables }) };
-  return { tencentcloud_scf_function: { purge: { name: "purge", environment, ...limits } } };
+  const environment = { DB_HOST: host };
+  return {
+    tencentcloud_scf_function: { purge: { name: "purge", environment, ...limits } },
+    terraform_data: {
+      purge: {
+        input: JSON.stringify({ tables }),
+        triggers_replace: "${tencentcloud_scf_function.purge.name}",
+      },
+    },
+  };
 }
 
 function trigger(expression: string, enable = "OPEN") {

@@ -138,11 +138,6 @@ describe("toExpireWithin", () => {
     ["tencentcloud_cos_bucket", { lifecycle_rules: "${var.d}" }, "lifecycle_rules"],
     ["tencentcloud_cos_bucket_version", { bucket: "b", status: "${var.d}" }, "status"],
     ["tencentcloud_mysql_backup_policy", { retention_period: "${var.d}" }, "retention_period"],
-    [
-      "tencentcloud_scf_function",
-      { environment: { PURGE_CONFIGURATION: "${var.d}" } },
-      "environment.PURGE_CONFIGURATION",
-    ],
     ["tencentcloud_elasticsearch_index", { index_meta_json: "${var.d}" }, "index_meta_json"],
     ["elasticstack_elasticsearch_snapshot_lifecycle", { indices: ["${var.d}"] }, "indices"],
     ["elasticstack_elasticsearch_index_lifecycle", { delete: [{ min_age: "${var.d}" }] }, "delete.min_age"],
@@ -153,6 +148,16 @@ describe("toExpireWithin", () => {
     for (const expectation of [expect(terraform), expect(terraform).not]) {
       expect(() => expectation.toExpireWithin(EVER)).toThrow(complaint);
     }
+  });
+
+  it("refuses the configuration of a row purge, and not the data of anything else", () => {
+    const purge = { tencentcloud_cos_bucket: BUCKET, tencentcloud_scf_function: { name: "purge" } };
+    const data = (triggers_replace: string) => ({ input: "${var.d}", triggers_replace });
+
+    expect(() =>
+      expect(withResources({ ...purge, terraform_data: data("purge") })).toExpireWithin(EVER),
+    ).toThrow(`terraform_data.it: input is "\${var.d}": ${WHY}; ${ALLOWED}`);
+    expect(withResources({ ...purge, terraform_data: data("other") })).toExpireWithin(Period.days(32));
   });
 
   it("needs not know when a function runs that deletes nothing", () => {

@@ -164,7 +164,12 @@ export class ElasticsearchStore extends Construct {
       },
       enableDestroyProtection: this.destroyProtection ? "OPEN" : "CLOSE",
       tags: props.tags,
-      lifecycle: destroyProtectionLifecycle(this.destroyProtection),
+      lifecycle: {
+        ...destroyProtectionLifecycle(this.destroyProtection),
+        // It means nothing for a cluster that is paid by the hour. If the service answers one all the same, every later
+        // plan would replace the cluster.
+        ignoreChanges: ["renew_flag"],
+      },
       // A security group that a cluster still uses cannot be deleted (vpc/security_group.go:31).
       dependsOn: [access.securityGroup],
     });

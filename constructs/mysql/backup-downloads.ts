@@ -9,6 +9,11 @@ import { Construct } from "constructs";
 export class IntranetBackupDownloads extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new MysqlBackupDownloadRestriction(this, "Resource", { limitType: "LimitOnlyIntranet" });
+    new MysqlBackupDownloadRestriction(this, "Resource", {
+      limitType: "LimitOnlyIntranet",
+      // Of no meaning without addresses, but the service answers them: left out, every later plan has a change.
+      ipComparisonSymbol: "In",
+      vpcComparisonSymbol: "In",
+    });
   }
 }

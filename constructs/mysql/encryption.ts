@@ -47,8 +47,12 @@ export function encryptInstance(store: Construct, instance: EncryptedInstance): 
     new MysqlInstanceEncryptionOperation(store, "disk-encryption", {
       instanceId,
       ...(encryptDisks !== "service-key" && { keyId: encryptDisks.keyId, keyRegion: encryptDisks.region }),
-      // Another key replaces the resource: its delete does nothing, and the service has the first key still.
-      lifecycle: destroyProtectionLifecycle(instance.destroyProtection),
+      lifecycle: {
+        // Another key replaces the resource: its delete does nothing, and the service has the first key still.
+        ...destroyProtectionLifecycle(instance.destroyProtection),
+        // The service answers with its own key, which would be another one (mysql_instance_encryption_operation.go:128).
+        ...(encryptDisks === "service-key" && { ignoreChanges: ["key_id", "key_region"] }),
+      },
     });
   }
 }

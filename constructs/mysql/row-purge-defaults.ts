@@ -36,9 +36,6 @@ export const ALARM_PERIODS = 1;
 /** Seconds after which an alarm that lasts is told again. */
 export const ALARM_FREQUENCY = 24 * 60 * 60;
 
-/** Bytes of all environment variables of a function: tencentcloud.com/document/product/583 (environment variables). */
-export const MOST_ENVIRONMENT_BYTES = 4096;
-
 /** What the account may do with unpartitioned tables, and what it needs besides where partitions are kept. */
 export const ROW_PRIVILEGES = ["SELECT", "DELETE"];
 export const PARTITION_PRIVILEGES = ["ALTER", "DROP", "CREATE", "INSERT", "LOCK TABLES"];

@@ -6,16 +6,9 @@ import { readTimeOfDay, TIME_OF_DAY_FORM } from "../../policy/time-of-day";
 import { UTC_OFFSET, UTC_OFFSET_FORM } from "../../policy/utc-offset";
 import { known, nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
-import {
-  LOGS_EXPIRE_AFTER,
-  MOST_ENVIRONMENT_BYTES,
-  MOST_FUNCTION_NAME_CHARACTERS,
-} from "./row-purge-defaults";
+import { LOGS_EXPIRE_AFTER, MOST_FUNCTION_NAME_CHARACTERS } from "./row-purge-defaults";
 
 export const A_CONFIGURATION = "what purgeConfiguration makes, or a PurgeConfiguration by hand";
-
-/** Bytes of the variables besides the configuration. */
-const OTHER_VARIABLES = 512;
 
 /** What the function of an instance is called. */
 export function functionName(name: string): string {
@@ -36,7 +29,6 @@ export function purgeNameForm(prop: string, name: string): PropRule {
 
 /** What the props of a row purge must fulfil. */
 export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
-  const bytes = Buffer.byteLength(JSON.stringify(props.configuration));
   return [
     purgeNameForm("name", props.name),
     {
@@ -54,14 +46,6 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
       MOST_LOG_TOPIC_DAYS,
       "days",
     ),
-    {
-      rule: "configuration-size",
-      prop: "configuration",
-      value: `${bytes} bytes for ${tablesOf(props.configuration).length} tables`,
-      holds: bytes <= MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES,
-      allowed: `${MOST_ENVIRONMENT_BYTES - OTHER_VARIABLES} bytes, which is what a function's environment takes: fewer tables in one instance`,
-    },
-    ...knownDatabases(props.configuration),
     ...configurationRules(props.configuration),
   ];
 }
@@ -91,38 +75,28 @@ export function tablesOf({ tables }: PurgeConfiguration): PurgeConfiguration["ta
   return Array.isArray(tables) ? tables : [];
 }
 
-/** The name of the account's secret holds a hash of them, and a token has another text whenever one before it goes. */
-function knownDatabases(configuration: PurgeConfiguration): PropRule[] {
-  return [...new Set(tablesOf(configuration).map(({ database }) => database))].map((database) =>
-    known({
-      rule: "purged-database",
-      prop: "configuration",
-      value: database,
-      holds: true,
-      allowed: "tables in databases whose names the synthesis knows: they are part of the name of a secret",
-    }),
-  );
-}
-
-/** What the function itself would refuse, at every run. It cannot be read before Terraform has put numbers into it. */
+/** It goes into the archive, where Terraform puts nothing; and what the function itself would refuse, at every run. */
 function configurationRules(configuration: PurgeConfiguration): PropRule[] {
   const parts = [configuration, configuration.batch, ...tablesOf(configuration)];
   // A part may be missing, whatever its type says: the function's own reading says so.
   const values = parts.flatMap(
     (part) => Object.values((part as object | undefined | null) ?? {}) as unknown[],
   );
-  if (values.some(Token.isUnresolved)) return [];
+  const token = values.find(Token.isUnresolved);
+  if (token !== undefined) return [known(configurationRule(token, "what the synthesis knows"))];
   try {
     readConfiguration(JSON.stringify(configuration));
     return [];
   } catch (error) {
     if (!(error instanceof PurgeError)) throw error;
-    return error.message.split("\n").map((wrong) => ({
-      rule: "configuration",
-      prop: "configuration",
-      value: wrong.replace(/^PURGE_CONFIGURATION[.:]/, "").trim(),
-      holds: false,
-      allowed: "what purgeConfiguration makes: at least one table, each once, with names and whole numbers",
-    }));
+    const allowed =
+      "what purgeConfiguration makes: at least one table, each once, with names and whole numbers";
+    return error.message
+      .split("\n")
+      .map((wrong) => configurationRule(wrong.replace(/^configuration[.:]/, "").trim(), allowed));
   }
+}
+
+function configurationRule(value: unknown, allowed: string): PropRule {
+  return { rule: "configuration", prop: "configuration", value, holds: false, allowed };
 }

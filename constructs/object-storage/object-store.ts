@@ -106,6 +106,8 @@ export class ObjectStore extends Construct {
         logPrefix: `${props.name}/`,
       }),
       tags: props.tags,
+      // It cannot be changed: without this, a bucket over several zones that is imported would be replaced.
+      lifecycle: { ignoreChanges: ["multi_az"] },
     });
     if (props.importFrom !== undefined) bucket.importFrom(props.importFrom);
     this.bucketName = bucket.bucket;

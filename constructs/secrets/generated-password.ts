@@ -60,9 +60,14 @@ export class GeneratedPassword extends Construct {
       secretName: secret.secretName,
       versionId: "generated",
       secretStringWo: Fn.jsonencode({ username: props.username, password: password.result }),
-      // Terraform does not compare a write-only argument: without this, a new password would never get here.
-      // Of the resource itself, cdktf makes an interpolation, which Terraform does not take in this place.
-      lifecycle: { replaceTriggeredBy: [`${password.terraformResourceType}.${password.friendlyUniqueId}`] },
+      lifecycle: {
+        // Terraform does not compare a write-only argument: without this, a new password would never get here.
+        // Of the resource itself, cdktf makes an interpolation, which Terraform does not take in this place.
+        replaceTriggeredBy: [`${password.terraformResourceType}.${password.friendlyUniqueId}`],
+        // The provider reads it back into the state all the same, and every later plan would take it away again
+        // (ssm_secret_version_v2.go, Read).
+        ignoreChanges: ["secret_string"],
+      },
     });
     this.secretName = props.secretName;
     this.value = password.result;

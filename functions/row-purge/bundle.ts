@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { zipSync } from "fflate";
+import { zipFiles } from "./zip";
 
 /** The folder of the function, from the top of the project. */
 export const FUNCTION_FOLDER = join("functions", "row-purge");
@@ -46,27 +46,10 @@ export async function bundleRowPurge(project: string): Promise<Bundle> {
   const code = output.text;
   return {
     code,
-    zip: archive(code),
+    zip: zipFiles({ "index.js": Buffer.from(code) }),
     hash: sha256(code).slice(0, 16),
     inputs: Object.keys(metafile.inputs).sort(),
   };
-}
-
-/** The earliest date that an archive can hold; the library writes its local parts, so it is given as such. */
-const FIXED_DATE = new Date(1980, 0, 1);
-const MADE_ON_UNIX = 3;
-const READABLE_FILE = 0o100644 << 16;
-
-function archive(code: string): Uint8Array {
-  return zipSync(
-    {
-      "index.js": [
-        Buffer.from(code),
-        { mtime: FIXED_DATE, os: MADE_ON_UNIX, attrs: READABLE_FILE, level: 9 },
-      ],
-    },
-    {},
-  );
 }
 
 function sha256(content: string): string {

@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { PurgeError } from "./purge-error";
 
+/** Lies beside the code of the function, in its archive. */
+export const CONFIGURATION_FILE = "configuration.json";
+
 /** What the row purge is told: plain JSON, made from the retention schedule. */
 export interface PurgeConfiguration {
   readonly tables: readonly TableConfiguration[];
@@ -128,7 +131,7 @@ export function readConfiguration(json: string): PurgeConfiguration {
   });
   if (read.success) return read.data;
   const wrong = read.error.issues.flatMap((issue) => {
-    const at = ["PURGE_CONFIGURATION", ...issue.path].join(".");
+    const at = ["configuration", ...issue.path].join(".");
     if (issue.code !== "unrecognized_keys") return [`${at}: ${issue.message}`];
     return issue.keys.map((key) => `${at}: unknown key ${JSON.stringify(key)}`);
   });
@@ -143,6 +146,6 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new PurgeError("PURGE_CONFIGURATION: is not JSON");
+    throw new PurgeError("configuration: is not JSON");
   }
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readAccount, type SecretSource } from "./account";
-import { readConfiguration } from "./configuration";
+import { CONFIGURATION_FILE, readConfiguration } from "./configuration";
 import { type Address, connect } from "./connect";
 import { Deadline } from "./deadline";
 import { purge } from "./purge";
@@ -28,9 +30,9 @@ export async function main_handler(): Promise<RunLine> {
 
 async function runOnce(variables: Variables): Promise<RunLine> {
   const read = new VariableReader(variables);
-  const [address, secret, json] = [addressOf(read), secretOf(read), read.text("PURGE_CONFIGURATION")];
+  const [address, secret] = [addressOf(read), secretOf(read)];
   read.done();
-  const configuration = readConfiguration(json);
+  const configuration = readConfiguration(ownConfiguration());
   const deadline = new Deadline(configuration.deadlineSeconds);
   const connection = await connect(address, await readAccount(secret));
   try {
@@ -39,6 +41,15 @@ async function runOnce(variables: Variables): Promise<RunLine> {
     return run;
   } finally {
     connection.destroy();
+  }
+}
+
+/** From the archive, not from a variable: the variables of a function are limited to 4 KB. */
+function ownConfiguration(): string {
+  try {
+    return readFileSync(join(__dirname, CONFIGURATION_FILE), "utf8");
+  } catch {
+    throw new PurgeError(`the archive of the function has no ${CONFIGURATION_FILE}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Attribute, AttributeType, Block, Nesting } from "./schema";
-import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "./values";
+import { isList, isObject, type ObjectValue, type Value } from "./values";
 
 /** What an object of the schema has inside: plain attributes, nested attributes and blocks, all alike. */
 export interface Member {
@@ -30,7 +30,7 @@ export function membersOf(block: Block): Member[] {
 }
 
 /** The value of a member that nobody wrote: blocks that repeat are then empty, all else is null. */
-function emptyValue(member: Member): Value {
+export function emptyValue(member: Member): Value {
   if (member.attribute || !member.inner) return null;
   if (member.inner.nesting === "list" || member.inner.nesting === "set") return [];
   return member.inner.nesting === "map" ? {} : null;
@@ -76,23 +76,23 @@ export function zeroValue(type: AttributeType | undefined): Value {
   return kind === "map" ? {} : null;
 }
 
-/** Replaces what is still unknown in an object of the schema, wherever it is. */
-export function fillUnknown(
+/** Changes every member of an object of the schema, wherever it is: first itself, then what is inside. */
+export function changeMembers(
   block: Block,
   object: ObjectValue,
-  fill: (path: string, member: Member, owner: ObjectValue) => Value,
+  change: (value: Value, path: string, member: Member, owner: ObjectValue) => Value,
   path = "",
 ): ObjectValue {
-  const filled: Record<string, Value> = { ...object };
+  const changed: Record<string, Value> = { ...object };
   for (const member of membersOf(block)) {
     const here = path + member.name;
-    const value = object[member.name] ?? null;
+    const value = change(object[member.name] ?? null, here, member, changed);
     const { inner } = member;
-    if (value === UNKNOWN) filled[member.name] = fill(here, member, filled);
-    else if (inner) {
-      const deeper = (nested: ObjectValue): Value => fillUnknown(inner.block, nested, fill, `${here}.`);
-      filled[member.name] = mapInner(inner.nesting, value, deeper);
-    }
+    const deeper = (nested: ObjectValue, within: Block): Value =>
+      changeMembers(within, nested, change, `${here}.`);
+    changed[member.name] = inner
+      ? mapInner(inner.nesting, value, (nested) => deeper(nested, inner.block))
+      : value;
   }
-  return filled;
+  return changed;
 }

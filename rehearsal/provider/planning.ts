@@ -3,8 +3,17 @@ import { attributePath, type Finding, type Path } from "./diagnostics";
 import { type Member, mapInner, membersOf } from "./members";
 import type { Resource } from "./resource";
 import type { AttributeRules } from "./rules";
-import type { Block } from "./schema";
-import { isEqual, isList, isObject, type ObjectValue, UNKNOWN, type Value } from "./values";
+import type { Attribute, Block } from "./schema";
+import {
+  isAbsent,
+  isEqual,
+  isList,
+  isObject,
+  isWhollyKnown,
+  type ObjectValue,
+  UNKNOWN,
+  type Value,
+} from "./values";
 
 export interface Plan {
   readonly state: ObjectValue;
@@ -91,7 +100,11 @@ function planMember(
   const path = place.prefix + member.name;
   const rules = resource.rules.attributes[path];
   if (attribute?.write_only) return null;
-  if (attribute && written === null) return planUnwritten(rules, attribute.computed, before, place);
+  if (attribute && written === null)
+    return planUnwritten(rules, attribute.computed, before, { ...place, legacy: resource.legacy });
+  if (isAbsent(written) && resource.rules.computedBlocks?.includes(path))
+    return before === undefined || (place.imported && isAbsent(before)) ? UNKNOWN : before;
+  if (resource.legacy && isOneUnknown(attribute, written)) return UNKNOWN;
   if (!inner) return rules?.sameJson && isSameJson(written, before) ? (before ?? null) : written;
   return mapInner(inner.nesting, written, (object, key) =>
     planObject(resource, inner.block, object, counterpart(before, key), {
@@ -106,11 +119,19 @@ function planUnwritten(
   rules: AttributeRules | undefined,
   computed: boolean | undefined,
   before: Value | undefined,
-  place: Place,
+  place: Place & { readonly legacy: boolean },
 ): Value {
+  // The older SDK sees no difference between nothing and an empty text.
+  if (rules?.default === "" && place.legacy && !before) return before ?? null;
   if (rules?.default !== undefined) return rules.default;
   if (!computed || place.inSet) return null;
   return before === undefined || (place.imported && before === null) ? UNKNOWN : before;
+}
+
+/** Of a map, and of a set of plain values, the older SDK knows nothing while it does not know one of its values. */
+function isOneUnknown(attribute: Attribute | undefined, written: Value): boolean {
+  const kind = Array.isArray(attribute?.type) ? String(attribute.type[0]) : "";
+  return (kind === "map" || kind === "set") && !isWhollyKnown(written);
 }
 
 function counterpart(before: Value | undefined, key: number | string | undefined): ObjectValue | null {

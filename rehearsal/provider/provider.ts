@@ -60,7 +60,7 @@ export class OfflineProvider {
     }
     // What was unknown in the plan is known now, and what the service refuses it refuses now.
     const findings = config ? validate(resource, config).filter(isError) : [];
-    return { state: findings.length > 0 ? prior : apply(resource, planned), findings };
+    return { state: findings.length > 0 ? prior : apply(resource, planned, config ?? {}), findings };
   }
 
   import(type: string, id: string): Outcome {
@@ -71,7 +71,8 @@ export class OfflineProvider {
   private resource(type: string): Resource {
     const schema = this.schema.resources[type];
     if (!schema) throw new Error(`the rehearsal's ${this.schema.address} has no ${type}`);
-    return { type, schema, rules: this.rules.resources[type] ?? NO_RULES };
+    const rules = this.rules.resources[type] ?? NO_RULES;
+    return { type, schema, rules, legacy: this.legacyTypeSystem };
   }
 }
 

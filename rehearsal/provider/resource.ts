@@ -6,4 +6,6 @@ export interface Resource {
   readonly type: string;
   readonly schema: Schema;
   readonly rules: ResourceRules;
+  /** Whether its provider is built on the older SDK. */
+  readonly legacy: boolean;
 }

@@ -28,6 +28,15 @@ export interface AttributeRules {
   readonly sameJson?: boolean;
   /** What the service answers if nothing is written: a value, or a template (see template.ts). */
   readonly computed?: string | number | boolean;
+  /**
+   * The provider reads this back if nothing is written, and the schema does not call it computed: every later plan
+   * takes it away again. A value, the values of a set, or a template, which sees write-only arguments too.
+   */
+  readonly answered?: string | number | readonly string[];
+  /** The provider never reads it back: the argument, or these values of a set. */
+  readonly unread?: true | readonly string[];
+  /** The provider reads it back in capitals. */
+  readonly capitals?: boolean;
 }
 
 export type Format = "cidr" | "json" | "date";
@@ -43,6 +52,18 @@ export interface ResourceRules {
   readonly immutable?: readonly string[];
   /** The API refuses to delete while this argument has this value. */
   readonly protectedBy?: { readonly attribute: string; readonly value: string; readonly refusal: string };
+  /**
+   * Destroying it sends what the service does not take while this argument has this value. `remedy` says how it is
+   * destroyed all the same.
+   */
+  readonly deleteRefused?: {
+    readonly attribute: string;
+    readonly value: string;
+    readonly refusal: string;
+    readonly remedy: string;
+  };
+  /** Blocks that are unknown until the service answers, if nobody writes them. No schema says which they are. */
+  readonly computedBlocks?: readonly string[];
   /** Destroying it only forgets it. */
   readonly deleteIsNoOp?: boolean;
   /** What destroying it does besides, and one should know. */

@@ -25,8 +25,8 @@ export interface PurgedTable {
   readonly ahead: number;
 }
 
-/** The environment variable in which the function is told what to delete. */
-const CONFIGURATION = "PURGE_CONFIGURATION";
+/** Says what the function is told in its archive, and names the function. */
+const CONFIGURATION = { type: "terraform_data", text: "input", function: "triggers_replace" };
 
 /** The provider's own, in seconds. */
 const DEFAULT_TIMEOUT = 3;
@@ -35,17 +35,17 @@ const DEFAULT_TIMEOUT = 3;
 export function rowPurgeOf(instance: Resource, resources: Resources): RowPurge | undefined {
   const [code] = resources
     .naming(instance, "tencentcloud_scf_function", "environment")
-    .filter((code) => configurationOf(code) !== undefined);
+    .filter((code) => configurationOf(code, resources) !== undefined);
   if (!code) return undefined;
   const timers = timersOf(code, resources);
   const understood = timers.filter((timer) => timesOf(timer) !== undefined);
-  const tables = tablesIn(configurationOf(code));
+  const tables = tablesIn(configurationOf(code, resources));
   return {
     tables: tables ?? [],
     timers: understood,
     longestRun: (number(code.values, "timeout") ?? DEFAULT_TIMEOUT) * SECOND,
     notes: [
-      ...(tables ? [] : [`${CONFIGURATION} of ${code.address} is not known or not understood`]),
+      ...(tables ? [] : [`the configuration of ${code.address} is not known or not understood`]),
       ...(timers.length > 0 ? [] : [`no timer runs ${code.address}`]),
       ...timers
         .filter((timer) => !understood.includes(timer))
@@ -54,8 +54,10 @@ export function rowPurgeOf(instance: Resource, resources: Resources): RowPurge |
   };
 }
 
-function configurationOf({ values }: Resource): string | undefined {
-  return blocks(values, "environment").flatMap((variables) => text(variables, CONFIGURATION) ?? [])[0];
+function configurationOf(code: Resource, resources: Resources): string | undefined {
+  return resources
+    .naming(code, CONFIGURATION.type, CONFIGURATION.function)
+    .flatMap(({ values }) => text(values, CONFIGURATION.text) ?? [])[0];
 }
 
 function timersOf(code: Resource, resources: Resources): string[] {

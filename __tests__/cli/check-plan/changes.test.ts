@@ -1,5 +1,6 @@
 import { planJson, stateJson } from "./plan-json";
 import { check, decisions, notes, shippedSchedule } from "./shipped";
+import { shownPurge } from "../../constructs/shown-purge";
 
 const BUCKET = "tencentcloud_cos_bucket.images";
 const TAGS = { store: "identification-images" };
@@ -72,18 +73,14 @@ describe("a period that becomes shorter", () => {
       index_name: "operation-log",
       index_meta_json: JSON.stringify({ options: { "expire.max_age": age } }),
     });
-    const purge = (deleteAfterDays: number) => ({
-      name: "purge",
-      environment: {
-        PURGE_CONFIGURATION: JSON.stringify({ tables: [{ database: "d", name: "t", deleteAfterDays }] }),
-      },
-    });
+    const purge = (deleteAfterDays: number) =>
+      shownPurge([{ database: "d", name: "t", deleteAfterDays }], "purge").data;
 
     expect(
       [
         backupPlan({ retention_period: 30, binlog_period: 30 }, { retention_period: 30, binlog_period: 7 }),
         update("tencentcloud_elasticsearch_index.i", index("730d"), index("365d")),
-        update("tencentcloud_scf_function.f", purge(730), purge(365)),
+        update("terraform_data.f", purge(730), purge(365)),
         update(
           "elasticstack_elasticsearch_snapshot_lifecycle.s",
           { expire_after: "14d" },
@@ -260,6 +257,19 @@ describe("a lifecycle that goes", () => {
     expect(decisions(backupPlan(days, days, ["delete", "create"]))).toEqual(found);
   });
 
+  test("is a backup policy of several nodes, which the service may refuse to destroy, whatever becomes of the instance", () => {
+    const policy = (backup_model: string) =>
+      planJson([
+        { address: "tencentcloud_mysql_instance.main", before: { id: "cdb-1" } },
+        { address: "tencentcloud_mysql_backup_policy.main", before: { mysql_id: "cdb-1", backup_model } },
+      ]);
+
+    expect(decisions(policy("physical"))).toContain(
+      "destroy-refused: the service may refuse to destroy the backup policy",
+    );
+    expect(decisions(policy("snapshot")).join()).not.toContain("destroy-refused");
+  });
+
   test("is not found in a backup policy whose instance goes as well", () => {
     const plan = planJson([
       { address: "tencentcloud_mysql_instance.main", before: INSTANCE },
@@ -275,21 +285,23 @@ describe("a lifecycle that goes", () => {
   });
 
   const tables = [{ database: "monitoring", name: "interface_call", deleteAfterDays: 730 }];
-  const PURGE = {
-    name: "purge",
-    environment: { DB_HOST: "10.0.0.2", PURGE_CONFIGURATION: JSON.stringify({ tables }) },
-  };
+  const shown = shownPurge(tables, "purge");
+  const PURGE = { name: "purge", environment: { DB_HOST: "10.0.0.2" }, ...shown.archive };
+  const TOLD = { address: "terraform_data.purge", before: shown.data };
   const TIMER = { function_name: "purge", type: "timer", enable: "OPEN" };
 
   test("is the row purge, or the timer that runs it", () => {
-    const stays = { address: "tencentcloud_scf_function.purge", before: PURGE, after: PURGE };
+    const stays = [
+      { address: "tencentcloud_scf_function.purge", before: PURGE, after: PURGE },
+      { ...TOLD, after: shown.data },
+    ];
 
     expect(
       [
-        planJson([{ address: "tencentcloud_scf_function.purge", before: PURGE }]),
-        planJson([stays, { address: "tencentcloud_scf_trigger.timer", before: TIMER }]),
+        planJson([{ address: "tencentcloud_scf_function.purge", before: PURGE }, TOLD]),
+        planJson([...stays, { address: "tencentcloud_scf_trigger.timer", before: TIMER }]),
         planJson([
-          stays,
+          ...stays,
           { address: "tencentcloud_scf_trigger.timer", before: TIMER, after: { ...TIMER, enable: "CLOSE" } },
         ]),
       ].flatMap((plan) => decisions(plan)),
@@ -466,21 +478,21 @@ describe("what an import block takes over", () => {
   });
 
   test("gets a backup policy and a row purge, which delete although they are created", () => {
+    const { archive, data } = shownPurge([{ database: "d", name: "t", deleteAfterDays: 730 }], "purge");
     const purge = {
       address: "tencentcloud_scf_function.purge",
-      after: {
-        name: "purge",
-        environment: {
-          PURGE_CONFIGURATION: JSON.stringify({
-            tables: [{ database: "d", name: "t", deleteAfterDays: 730 }],
-          }),
-        },
-      },
-      unknown: { environment: { SECRET_NAME: true } },
+      after: { name: "purge", ...archive },
+      // As the real provider has it: a map is unknown as a whole.
+      unknown: { environment: true },
       expressions: { environment: reference },
     };
+    const told = {
+      address: "terraform_data.purge",
+      after: data,
+      expressions: { triggers_replace: { references: ["tencentcloud_scf_function.purge.name"] } },
+    };
 
-    expect(decisions(planJson([{ ...imported, after: INSTANCE }, policy, purge]))).toEqual([
+    expect(decisions(planJson([{ ...imported, after: INSTANCE }, policy, purge, told]))).toEqual([
       "period-begun: backups: 14 days from now on; everything older goes as soon as the service looks (monitoring-db: Monitoring Data)",
       "period-begun: binlogs: 7 days from now on; everything older goes as soon as the service looks (monitoring-db: Monitoring Data)",
       "period-begun: rows (d.t): 730 days from now on; everything older goes at the next run of the row purge (monitoring-db: Monitoring Data)",

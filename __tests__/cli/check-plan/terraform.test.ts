@@ -168,5 +168,5 @@ test("a plan of plain HCL, which no construct of this project wrote", async () =
   expect(exempted.map(({ finding, reason }) => [finding.rule.id, reason])).toEqual([
     ["open-security-group", "bound to nothing"],
   ]);
-  expect(unknownArguments).toBe(1); // the id of the security group
+  expect(unknownArguments).toBe(2); // the id of the security group, and the lock of the bucket's objects
 });

@@ -4,6 +4,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { RetentionGuard } from "../../../constructs/guard/retention-guard";
 import { readPolicy } from "../../../policy/read-policy";
 import { createSchedule } from "../../../schedule/schedule";
+import { shownPurge } from "../shown-purge";
 
 const POLICY = readFileSync(join(__dirname, "..", "..", "..", "retention-policy.yaml"), "utf8");
 const schedule = createSchedule(readPolicy(POLICY, "retention-policy.yaml").policy);
@@ -66,12 +67,11 @@ function flawless(): Resources {
     tencentcloud_scf_function: {
       purge: {
         name: "purge",
-        environment: {
-          DB_HOST: "${tencentcloud_mysql_instance.db.intranet_ip}",
-          PURGE_CONFIGURATION: JSON.stringify({ tables }),
-        },
+        environment: { DB_HOST: "${tencentcloud_mysql_instance.db.intranet_ip}" },
+        ...shownPurge(tables).archive,
       },
     },
+    terraform_data: { purge: shownPurge(tables).data },
     tencentcloud_scf_trigger: {
       purge: {
         function_name: "${tencentcloud_scf_function.purge.name}",

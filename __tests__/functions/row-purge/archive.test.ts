@@ -2,9 +2,12 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { archiveName, rowPurgeArchive, SOURCES_FILE } from "../../../functions/row-purge/archive";
+import { CONFIGURATION_FILE, readConfiguration } from "../../../functions/row-purge/configuration";
+import { configurationText, configuredArchive } from "../../../functions/row-purge/configured-archive";
+import { samplePurge } from "../../constructs/sample-purge";
 import { type Bundle, bundleRowPurge } from "../../../functions/row-purge/bundle";
 
 const PROJECT = join(__dirname, "..", "..", "..");
@@ -58,6 +61,34 @@ describe("the bundle", () => {
 
     expect(own.every((path) => path.startsWith("functions/row-purge/"))).toBe(true);
     expect(own).toContain("functions/row-purge/handler.ts");
+  });
+});
+
+describe("the archive with a configuration", () => {
+  const configuration = configurationText(samplePurge());
+
+  it("has both, is named after both, and is the same each time", () => {
+    const { path, hash } = rowPurgeArchive();
+
+    const configured = configuredArchive(path, configuration);
+
+    const files = unzipSync(readFileSync(configured));
+    expect(Object.keys(files)).toEqual(["index.js", CONFIGURATION_FILE]);
+    expect(Buffer.from(files["index.js"]!).toString() === bundle.code).toBe(true);
+    expect(readConfiguration(Buffer.from(files[CONFIGURATION_FILE]!).toString())).toEqual(samplePurge());
+    expect(basename(configured)).toMatch(new RegExp(`^row-purge-${hash}-[0-9a-f]{16}\\.zip$`));
+    const bytes = readFileSync(configured);
+    expect(readFileSync(configuredArchive(path, configuration)).equals(bytes)).toBe(true);
+  });
+
+  it("has no text that Terraform would take for a template", () => {
+    const { tables, ...rest } = samplePurge();
+    const odd = { ...rest, tables: tables.map((table) => ({ ...table, name: "${a} %{b} $c" })) };
+
+    const text = configurationText(odd);
+
+    expect(text).not.toMatch(/[$%]\{/);
+    expect(JSON.parse(text)).toEqual(odd);
   });
 });
 

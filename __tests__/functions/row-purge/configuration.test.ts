@@ -96,63 +96,63 @@ describe("a configuration that is wrong", () => {
     };
 
     expect(problemsOf(JSON.stringify(wrong))).toEqual([
-      "PURGE_CONFIGURATION.tables.0.timeColumn: is not a name of 1 to 64 characters",
-      "PURGE_CONFIGURATION.tables.0.deleteAfterDays: is not a whole number above 0",
-      'PURGE_CONFIGURATION.tables.0: unknown key "timecolumn"',
-      "PURGE_CONFIGURATION.deadlineSeconds: is not a whole number above 0",
-      'PURGE_CONFIGURATION: unknown key "surprise"',
+      "configuration.tables.0.timeColumn: is not a name of 1 to 64 characters",
+      "configuration.tables.0.deleteAfterDays: is not a whole number above 0",
+      'configuration.tables.0: unknown key "timecolumn"',
+      "configuration.deadlineSeconds: is not a whole number above 0",
+      'configuration: unknown key "surprise"',
     ]);
   });
 
   it.each([
-    ["no table", { tables: [] }, "PURGE_CONFIGURATION.tables: names no table"],
+    ["no table", { tables: [] }, "configuration.tables: names no table"],
     [
       "a table twice",
       { tables: [sound.tables[0], sound.tables[0]] },
-      "PURGE_CONFIGURATION.tables: names a table twice",
+      "configuration.tables: names a table twice",
     ],
     [
       "rows overdue before they are due",
       { tables: [{ ...sound.tables[0], overdueAfterDays: 29 }] },
-      "PURGE_CONFIGURATION.tables.0.overdueAfterDays: is less than deleteAfterDays",
+      "configuration.tables.0.overdueAfterDays: is less than deleteAfterDays",
     ],
     [
       "a named zone",
       { tables: [{ ...sound.tables[0], timeZone: "Asia/Shanghai" }] },
-      "PURGE_CONFIGURATION.tables.0.timeZone: is not an offset from -12:00 to +14:00, such as +08:00",
+      "configuration.tables.0.timeZone: is not an offset from -12:00 to +14:00, such as +08:00",
     ],
     [
       "an hour in place of an offset",
       { tables: [{ ...sound.tables[0], timeZone: 8 }] },
-      "PURGE_CONFIGURATION.tables.0.timeZone: is not of the type string",
+      "configuration.tables.0.timeZone: is not of the type string",
     ],
     [
       "another unit",
       { tables: [{ ...sound.tables[0], unit: "minutes" }] },
-      "PURGE_CONFIGURATION.tables.0.unit: is not seconds or milliseconds",
+      "configuration.tables.0.unit: is not seconds or milliseconds",
     ],
     [
       "a zone of a count",
       { tables: [{ ...sound.tables[0], timeZone: "+08:00", unit: "seconds" }] },
-      "PURGE_CONFIGURATION.tables.0.timeZone: does not go with unit, which is counted in UTC",
+      "configuration.tables.0.timeZone: does not go with unit, which is counted in UTC",
     ],
     [
       "batches the wrong way round",
       { batch: { ...sound.batch, leastRows: 500 } },
-      "PURGE_CONFIGURATION.batch: does not keep leastRows <= firstRows <= mostRows",
+      "configuration.batch: does not keep leastRows <= firstRows <= mostRows",
     ],
     [
       "half a day",
       { partitionsAheadDays: 0.5 },
-      "PURGE_CONFIGURATION.partitionsAheadDays: is not a whole number above 0",
+      "configuration.partitionsAheadDays: is not a whole number above 0",
     ],
-    ["a missing key", { batch: undefined }, "PURGE_CONFIGURATION.batch: is missing"],
+    ["a missing key", { batch: undefined }, "configuration.batch: is missing"],
   ])("with %s is refused", (_, change, problem) => {
     expect(problemsOf(JSON.stringify({ ...sound, ...change }))).toEqual([problem]);
   });
 
   it("that is not JSON is refused without being quoted", () => {
-    expect(problemsOf("{ secret")).toEqual(["PURGE_CONFIGURATION: is not JSON"]);
+    expect(problemsOf("{ secret")).toEqual(["configuration: is not JSON"]);
   });
 });
 

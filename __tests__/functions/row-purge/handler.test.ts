@@ -53,8 +53,11 @@ onEveryServer(
     /** Runs the bundle with plain Node, as the cloud does. */
     async function invoke(
       changes: NodeJS.ProcessEnv = {},
-      configuration?: PurgeConfiguration,
+      configuration: PurgeConfiguration | null = configurationFor([thirtyDays(db.name, "calls")]),
     ): Promise<Invoked> {
+      const file = join(scratch, "configuration.json");
+      rmSync(file, { force: true });
+      if (configuration) writeFileSync(file, JSON.stringify(configuration));
       const script = `require("./index.js").main_handler({ Type: "Timer" }, {}).then(
     (returned) => process.send({ returned }), (error) => process.send({ threw: error.message + error.stack }))`;
       const child = spawn(process.execPath, ["-e", script], {
@@ -71,9 +74,6 @@ onEveryServer(
           SECRET_NAME: "db-account",
           SSM_REGION: "ap-guangzhou",
           SSM_ENDPOINT: secrets.endpoint,
-          PURGE_CONFIGURATION: JSON.stringify(
-            configuration ?? configurationFor([thirtyDays(db.name, "calls")]),
-          ),
           ...changes,
         },
       });
@@ -185,6 +185,12 @@ onEveryServer(
             "TENCENTCLOUD_SESSIONTOKEN is not set",
           ].join("\n"),
         );
+      });
+
+      it("says that its archive has no configuration", async () => {
+        const { outcome } = await invoke({}, null);
+
+        expect(outcome.threw).toMatch(/^the archive of the function has no configuration\.json/);
       });
 
       if (hasTls) {

@@ -1,5 +1,6 @@
 import type { ChangeRule } from "../change-rule";
 import { clockChanged } from "./clock-changed";
+import { destroyRefused } from "./destroy-refused";
 import { expiryRemoved } from "./expiry-removed";
 import { lifecycleRemoved } from "./lifecycle-removed";
 import { periodBegun } from "./period-begun";
@@ -16,6 +17,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   storeDestroyed,
   storeReplaced,
   storeForgotten,
+  destroyRefused,
   expiryRemoved,
   versioningSuspended,
   lifecycleRemoved,

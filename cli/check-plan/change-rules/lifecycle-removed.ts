@@ -2,7 +2,7 @@ import { actionOf } from "../action";
 import { isObject, text } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import type { ChangeRule, PlanContext } from "../change-rule";
-import { purgedTables } from "../../../constructs/guard/arguments/purge-function";
+import { CONFIGURATION, NAMES_FUNCTION, tablesIn } from "../../../constructs/guard/arguments/purge-function";
 import type { Change } from "../../../terraform-json/resource";
 import { inStore } from "../wording";
 
@@ -33,8 +33,10 @@ function consequence(change: Change, plan: PlanContext): string | undefined {
   const { type, before = {} } = change;
   switch (type) {
     case "tencentcloud_scf_function":
-      return isPurge(before) && goes(change) && !instanceGoes("intranet_ip", hostOf(before), plan)
-        ? `rows are no longer deleted: ${tablesOf(before).join(", ")}`
+      return isPurge(change, "before", plan) &&
+        goes(change) &&
+        !instanceGoes("intranet_ip", hostOf(before), plan)
+        ? `rows are no longer deleted: ${tablesOf(change, "before", plan).join(", ")}`
         : undefined;
     case "tencentcloud_scf_trigger":
       return stops(change) && purgeStays(before["function_name"], plan)
@@ -62,12 +64,21 @@ function stops(trigger: Change): boolean {
   return goes(trigger) || (trigger.before?.["enable"] !== "CLOSE" && trigger.after?.["enable"] === "CLOSE");
 }
 
-function isPurge(scf: Resource["values"] = {}): boolean {
-  return tablesOf(scf).length > 0;
+type Side = "before" | "after";
+
+function isPurge(scf: Change, side: Side, plan: PlanContext): boolean {
+  return tablesOf(scf, side, plan).length > 0;
 }
 
-function tablesOf(values: Resource["values"]): string[] {
-  return (purgedTables({ values }) ?? []).map(({ database, name }) => `${String(database)}.${String(name)}`);
+/** What the configuration beside a function says, before the change or after it. */
+function tablesOf(scf: Change, side: Side, { changes }: PlanContext): string[] {
+  const name = scf[side]?.["name"];
+  return changes
+    .filter(({ type }) => type === CONFIGURATION)
+    .map((change) => change[side] ?? {})
+    .filter((values) => name !== undefined && values[NAMES_FUNCTION] === name)
+    .flatMap((values) => tablesIn({ values }))
+    .map(({ database, name }) => `${String(database)}.${String(name)}`);
 }
 
 function hostOf({ environment }: Resource["values"]): unknown {
@@ -85,9 +96,11 @@ function instanceGoes(argument: string, value: unknown, { changes }: PlanContext
   );
 }
 
-function purgeStays(functionName: unknown, { changes }: PlanContext): boolean {
-  return changes.some(
-    ({ type, before, after }) =>
-      type === "tencentcloud_scf_function" && before?.["name"] === functionName && isPurge(after),
+function purgeStays(functionName: unknown, plan: PlanContext): boolean {
+  return plan.changes.some(
+    (change) =>
+      change.type === "tencentcloud_scf_function" &&
+      change.before?.["name"] === functionName &&
+      isPurge(change, "after", plan),
   );
 }

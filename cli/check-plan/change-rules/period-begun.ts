@@ -1,4 +1,4 @@
-import type { Change } from "../../../terraform-json/resource";
+import type { Change, Resource } from "../../../terraform-json/resource";
 import { actionOf } from "../action";
 import type { ChangeRule, PlanContext } from "../change-rule";
 import { begunPeriods } from "../changed-periods";
@@ -27,11 +27,24 @@ export const periodBegun: ChangeRule = {
 
 /** A store that the plan imports is not new, and one that is not in the plan is somebody else's. */
 function isForNew(store: string, { resource }: Change, { changes }: PlanContext): boolean {
-  const referred = Object.values(resource.references).flat();
+  const referred = referredBy(resource, changes);
   return changes.some(
     (change) =>
       change.type === store &&
       referred.includes(change.address) &&
       ["create", "replace"].includes(actionOf(change)),
   );
+}
+
+/** What a resource refers to, by itself or through what it refers to. */
+function referredBy({ references }: Resource, changes: readonly Change[]): readonly string[] {
+  const referred = new Set(Object.values(references).flat());
+  // A set takes in what is added to it while it is gone through.
+  for (const address of referred) {
+    const [next] = changes.filter((change) => change.address === address);
+    Object.values(next?.resource.references ?? {})
+      .flat()
+      .forEach((further) => referred.add(further));
+  }
+  return [...referred];
 }

@@ -1,4 +1,4 @@
-import { purgedTables } from "../../../constructs/guard/arguments/purge-function";
+import { CONFIGURATION, tablesIn, TEXT } from "../../../constructs/guard/arguments/purge-function";
 import { LEAST_BACKUP_DAYS } from "../../../policy/cloud-limits";
 import { number } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
@@ -27,7 +27,7 @@ const remoteBackupPeriods: ReadPeriods = (before, after) => [
   },
 ];
 
-/** The row purge is told its periods in a variable of its function. */
+/** The row purge is told its periods in the archive of its function, and here for whoever reads. */
 const rowPeriods: ReadPeriods = (before, after) => {
   const [was, is] = [daysByTable(before), daysByTable(after)];
   return [...new Set([...was.keys(), ...is.keys()])].map((unit): PeriodChange => ({
@@ -47,19 +47,19 @@ export const mysql: CheckPlanKind<MysqlSettings> = {
     tencentcloud_mysql_audit_service: { from: ["log_expire_day"], read: auditPeriods },
     tencentcloud_mysql_backup_policy: { from: ["retention_period", "binlog_period"], read: backupPeriods },
     tencentcloud_mysql_remote_backup_config: { from: ["expire_days"], read: remoteBackupPeriods },
-    tencentcloud_scf_function: { from: ["environment"], read: rowPeriods },
+    [CONFIGURATION]: { from: [TEXT], read: rowPeriods },
   },
   beginBeside: {
     tencentcloud_mysql_backup_policy: "tencentcloud_mysql_instance",
-    tencentcloud_scf_function: "tencentcloud_mysql_instance",
+    [CONFIGURATION]: "tencentcloud_mysql_instance",
   },
   copyDays: ({ backupDays, binlogDays }) => Math.max(backupDays, binlogDays),
 };
 
-/** Days by `database.table`; none if the function is not a row purge. */
+/** Days by `database.table`; none if it is no configuration of a row purge. */
 function daysByTable(values: Resource["values"]): Map<string, number> {
   return new Map(
-    (purgedTables({ values }) ?? []).flatMap(({ database, name, deleteAfterDays }) =>
+    tablesIn({ values }).flatMap(({ database, name, deleteAfterDays }) =>
       typeof deleteAfterDays === "number"
         ? [[`${String(database)}.${String(name)}`, deleteAfterDays] as const]
         : [],

@@ -1,6 +1,8 @@
-import { blocks, isObject, text } from "../../../terraform-json/arguments";
-import type { Resource } from "../../../terraform-json/resource";
+import { createHash } from "node:crypto";
+import { isKnown, isObject, text } from "../../../terraform-json/arguments";
 import { jsonText } from "../../../terraform-json/json-text";
+import type { Resource } from "../../../terraform-json/resource";
+import type { Resources } from "../../../terraform-json/resources";
 
 /** A table that a row purge deletes from. */
 export interface PurgedTable {
@@ -13,18 +15,40 @@ export interface PurgedTable {
   readonly partitionDays?: unknown;
 }
 
-/** Where the row purge finds what it is told. */
-const CONFIGURATION = "PURGE_CONFIGURATION";
+/** The configuration of a row purge lies in its archive; here it stands as text, beside the name of the function. */
+export const CONFIGURATION = "terraform_data";
+export const NAMES_FUNCTION = "triggers_replace";
+export const TEXT = "input";
 
 /** The tables of a function that purges rows; nothing if it does something else. */
-export function purgedTables(scfFunction: Pick<Resource, "values">): readonly PurgedTable[] | undefined {
-  const configurations = blocks(scfFunction.values, "environment").flatMap((variables) => {
-    const configuration = text(variables, CONFIGURATION);
-    return configuration === undefined ? [] : [jsonText(configuration)];
-  });
-  if (configurations.length === 0) return undefined;
-  return configurations.flatMap((configuration) => {
-    const tables = isObject(configuration) ? configuration["tables"] : undefined;
-    return Array.isArray(tables) ? tables.filter(isObject) : [];
-  });
+export function purgedTables(
+  scfFunction: Resource,
+  resources: Resources,
+): readonly PurgedTable[] | undefined {
+  const configurations = resources
+    .naming(scfFunction, CONFIGURATION, NAMES_FUNCTION)
+    .filter((configuration) => isInArchive(configuration, scfFunction));
+  return configurations.length === 0 ? undefined : configurations.flatMap(tablesIn);
+}
+
+/** Whether the configuration of a function, or the name of its archive, is what only Terraform will know. */
+export function isPurgeNotKnown(scfFunction: Resource, resources: Resources): boolean {
+  return resources
+    .naming(scfFunction, CONFIGURATION, NAMES_FUNCTION)
+    .some(({ values }) => !isKnown(values[TEXT]) || !isKnown(scfFunction.values["zip_file"]));
+}
+
+/** The tables in a configuration; none if it is the configuration of something else. */
+export function tablesIn({ values }: Pick<Resource, "values">): readonly PurgedTable[] {
+  const configuration = jsonText(text(values, TEXT));
+  const tables = isObject(configuration) ? configuration["tables"] : undefined;
+  return Array.isArray(tables) ? tables.filter(isObject) : [];
+}
+
+/** The name of the archive ends in the hash of the configuration that lies in it. */
+function isInArchive({ values }: Resource, scfFunction: Resource): boolean {
+  const configuration = text(values, TEXT);
+  if (configuration === undefined) return false;
+  const hash = createHash("sha256").update(configuration).digest("hex").slice(0, 16);
+  return text(scfFunction.values, "zip_file")?.endsWith(`-${hash}.zip`) ?? false;
 }

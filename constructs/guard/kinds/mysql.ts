@@ -1,3 +1,4 @@
+import { CONFIGURATION, NAMES_FUNCTION } from "../arguments/purge-function";
 import { localBinlogs } from "../rules/local-binlogs";
 import { mysqlBackupPolicy } from "../rules/mysql-backup-policy";
 import { mysqlCopiesAsScheduled } from "../rules/mysql-copies-as-scheduled";
@@ -49,6 +50,7 @@ export const mysql: GuardKind = {
     ...links(COPIES, "master_instance_id", INSTANCE),
     ...links([FUNCTION], "environment", INSTANCE),
     ...links(["tencentcloud_scf_trigger"], "function_name", FUNCTION),
+    ...links([CONFIGURATION], NAMES_FUNCTION, FUNCTION),
     { type: TOPIC, argument: "cls_topic_id", to: FUNCTION, backwards: true },
     { type: TOPIC, argument: "log_topic", to: "tencentcloud_mysql_cls_log_attachment", backwards: true },
   ],

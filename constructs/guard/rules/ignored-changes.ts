@@ -1,6 +1,6 @@
 import type { Resource } from "../../../terraform-json/resource";
 import type { Resources } from "../../../terraform-json/resources";
-import { purgedTables } from "../arguments/purge-function";
+import { CONFIGURATION, purgedTables, tablesIn, TEXT } from "../arguments/purge-function";
 import { type Rule, verdictOf } from "../rule";
 
 /** By type: the arguments that say when data goes. */
@@ -8,13 +8,14 @@ const SAY_WHEN: Readonly<Record<string, readonly string[]>> = {
   elasticstack_elasticsearch_data_stream_lifecycle: ["data_retention", "enabled"],
   elasticstack_elasticsearch_index_lifecycle: ["hot", "delete"],
   elasticstack_elasticsearch_snapshot_lifecycle: ["expire_after"],
+  [CONFIGURATION]: [TEXT],
   tencentcloud_cls_topic: ["period"],
   tencentcloud_cos_bucket: ["lifecycle_rules"],
   tencentcloud_elasticsearch_index: ["index_meta_json"],
   tencentcloud_mysql_audit_service: ["log_expire_day"],
   tencentcloud_mysql_backup_policy: ["retention_period", "binlog_period"],
   tencentcloud_mysql_remote_backup_config: ["remote_backup_save", "expire_days"],
-  tencentcloud_scf_function: ["environment", "triggers"],
+  tencentcloud_scf_function: ["zip_file", "triggers"],
   tencentcloud_scf_trigger: ["enable", "trigger_desc"],
 };
 
@@ -50,11 +51,13 @@ function topOf(path: string): string {
 function runsNoPurge(resource: Resource, resources: Resources): boolean {
   switch (resource.type) {
     case "tencentcloud_scf_function":
-      return !purgedTables(resource);
+      return !purgedTables(resource, resources);
     case "tencentcloud_scf_trigger":
       return !resources
         .named(resource, "function_name", "tencentcloud_scf_function")
-        .some((scfFunction) => purgedTables(scfFunction));
+        .some((scfFunction) => purgedTables(scfFunction, resources));
+    case CONFIGURATION:
+      return tablesIn(resource).length === 0;
     default:
       return false;
   }

@@ -17,7 +17,7 @@ export const purgeAsScheduled: Rule = {
   resourceTypes: ["tencentcloud_scf_function"],
   check(scfFunction, { coverage, resources, environment: { timerZones } }) {
     const covered = coverage.of(scfFunction);
-    const purged = purgedTables(scfFunction);
+    const purged = purgedTables(scfFunction, resources);
     if (covered?.settings.kind !== "mysql" || !purged) return "not-applicable";
     const { store, settings } = covered;
     const ofTables = purged.flatMap((table) => {
@@ -53,7 +53,8 @@ function otherHours(
 }
 
 function differences(table: PurgedTable, scheduled: TableSettings): Violation[] {
-  const argument = (key: string) => `PURGE_CONFIGURATION ${scheduled.database}.${scheduled.name} ${key}`;
+  const argument = (key: string) =>
+    `configuration of the purge: ${scheduled.database}.${scheduled.name} ${key}`;
   const { deleteAfterDays } = table;
   const others = (["timeColumn", "timeZone", "unit", "partitionDays"] as const).filter(
     (key) => withoutUtc(table[key]) !== withoutUtc(scheduled[key]),
@@ -84,7 +85,7 @@ function withoutUtc(value: unknown): unknown {
 
 function unscheduled({ database, name }: PurgedTable): Violation {
   return {
-    argument: "PURGE_CONFIGURATION tables",
+    argument: "configuration of the purge: tables",
     value: `${String(database)}.${String(name)}`,
     wrong: "deletes from a table that no category of the policy lies in",
     allowed: "tables of the schedule",

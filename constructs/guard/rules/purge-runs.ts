@@ -12,7 +12,7 @@ export const purgeRuns: Rule = {
   resourceTypes: ["tencentcloud_scf_function"],
   check(scfFunction, { coverage, resources }) {
     const settings = coverage.of(scfFunction)?.settings;
-    if (settings?.kind !== "mysql" || "leftOut" in settings.purge || !purgedTables(scfFunction)) {
+    if (settings?.kind !== "mysql" || "leftOut" in settings.purge || !purgedTables(scfFunction, resources)) {
       return "not-applicable";
     }
     const timers = timersOf(scfFunction, resources);

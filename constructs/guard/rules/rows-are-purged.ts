@@ -1,5 +1,4 @@
-import { isKnown } from "../../../terraform-json/arguments";
-import { purgedTables } from "../arguments/purge-function";
+import { isPurgeNotKnown, purgedTables } from "../arguments/purge-function";
 import { type Rule, verdictOf } from "../rule";
 
 export const rowsArePurged: Rule = {
@@ -8,14 +7,12 @@ export const rowsArePurged: Rule = {
   why: "No setting of TencentDB deletes rows by age: a table that no purge knows keeps them for ever.",
   exemptable: false,
   resourceTypes: ["tencentcloud_mysql_instance"],
-  check(instance, { coverage }) {
+  check(instance, { coverage, resources }) {
     const covered = coverage.of(instance);
     if (covered?.settings.kind !== "mysql" || "leftOut" in covered.settings.purge) return "not-applicable";
     const functions = coverage.ofStore(covered.store, "tencentcloud_scf_function");
-    if (functions.some(({ values }) => !isKnown(values["environment"]) && !purgedTables({ values }))) {
-      return "not-applicable";
-    }
-    const purged = functions.flatMap((scfFunction) => purgedTables(scfFunction) ?? []);
+    if (functions.some((scfFunction) => isPurgeNotKnown(scfFunction, resources))) return "not-applicable";
+    const purged = functions.flatMap((scfFunction) => purgedTables(scfFunction, resources) ?? []);
     const missing = covered.settings.tables.filter(
       ({ database, name }) => !purged.some((table) => table.database === database && table.name === name),
     );
@@ -24,7 +21,7 @@ export const rowsArePurged: Rule = {
         ? []
         : [
             {
-              argument: "PURGE_CONFIGURATION of a function beside it",
+              argument: "configuration of the purge",
               wrong: `nothing deletes the rows of ${missing.map(({ database, name }) => `${database}.${name}`).join(", ")}`,
               allowed: "a row purge that covers every table of the schedule",
             },

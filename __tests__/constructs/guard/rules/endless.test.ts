@@ -13,6 +13,7 @@ import { statementLogPeriod } from "../../../../constructs/guard/rules/statement
 import { undeclaredData } from "../../../../constructs/guard/rules/undeclared-data";
 import { one, testRules } from "./cases";
 import { bucket, cluster, CLUSTER_ID, images, mysql, MYSQL_ID } from "./judge";
+import { shownPurge } from "../../shown-purge";
 
 const UNDECLARED = { tags: { store: "somebody-elses" } };
 const EXPIRE = { expiration: { days: 30 } };
@@ -83,7 +84,7 @@ const TABLE = {
 /** A purge of the instance, found by the host that it is given. */
 function purge(tables: unknown, more: object = {}, timer: object = {}) {
   const DB_HOST = "${tencentcloud_mysql_instance.main.intranet_ip}";
-  const variables = { DB_HOST, PURGE_CONFIGURATION: JSON.stringify({ tables }) };
+  const { archive, data } = shownPurge(tables);
   const trigger = {
     function_name: "${tencentcloud_scf_function.purge.name}",
     type: "timer",
@@ -92,7 +93,8 @@ function purge(tables: unknown, more: object = {}, timer: object = {}) {
   return mysql(
     {},
     {
-      tencentcloud_scf_function: { purge: { name: "purge", environment: variables, ...more } },
+      tencentcloud_scf_function: { purge: { name: "purge", environment: { DB_HOST }, ...archive, ...more } },
+      terraform_data: { purge: data },
       tencentcloud_scf_trigger: { daily: { ...trigger, ...timer } },
     },
   );
@@ -266,17 +268,16 @@ testRules([
     rule: rowsArePurged,
     compliant: [purge([TABLE])],
     wrong: [
-      [mysql({}), "PURGE_CONFIGURATION of a function beside it = not set"],
-      [purge([{ ...TABLE, name: "other" }]), "PURGE_CONFIGURATION of a function beside it = not set"],
+      [mysql({}), "configuration of the purge = not set"],
+      [purge([{ ...TABLE, name: "other" }]), "configuration of the purge = not set"],
+      // The archive has another configuration than the one that is shown, or nobody knows which.
+      [purge([TABLE], { zip_file: "purge-0123456789abcdef.zip" }), "configuration of the purge = not set"],
+      [purge([TABLE], { zip_file: "purge.zip" }), "configuration of the purge = not set"],
     ],
     notApplicable: [
       mysql(UNDECLARED),
-      purge([], {
-        environment: {
-          DB_HOST: "${tencentcloud_mysql_instance.main.intranet_ip}",
-          PURGE_CONFIGURATION: "${local.tables}",
-        },
-      }),
+      { ...purge([]), terraform_data: { purge: { ...shownPurge([]).data, input: "${local.tables}" } } },
+      purge([TABLE], { zip_file: "${local.archive}" }),
     ],
   },
   {
@@ -285,21 +286,24 @@ testRules([
     wrong: [
       [
         purge([{ ...TABLE, deleteAfterDays: 731 }]),
-        "PURGE_CONFIGURATION monitoring.interface_call deleteAfterDays = 731",
+        "configuration of the purge: monitoring.interface_call deleteAfterDays = 731",
       ],
       [
         purge([{ ...TABLE, timeColumn: "endTime" }]),
-        'PURGE_CONFIGURATION monitoring.interface_call timeColumn = "endTime"',
+        'configuration of the purge: monitoring.interface_call timeColumn = "endTime"',
+      ],
+      [
+        purge([TABLE, { ...TABLE, name: "other" }]),
+        'configuration of the purge: tables = "monitoring.other"',
       ],
       [
         purge([{ ...TABLE, timeZone: "+08:00" }]),
-        'PURGE_CONFIGURATION monitoring.interface_call timeZone = "+08:00"',
+        'configuration of the purge: monitoring.interface_call timeZone = "+08:00"',
       ],
       [
         purge([{ ...TABLE, unit: "seconds" }]),
-        'PURGE_CONFIGURATION monitoring.interface_call unit = "seconds"',
+        'configuration of the purge: monitoring.interface_call unit = "seconds"',
       ],
-      [purge([TABLE, { ...TABLE, name: "other" }]), 'PURGE_CONFIGURATION tables = "monitoring.other"'],
     ],
     notApplicable: [purge([TABLE], { environment: { DB_HOST: "10.0.0.1" } })],
   },
@@ -314,11 +318,11 @@ testRules([
     wrong: [
       [
         purge([TABLE], {}, { trigger_desc: "0 30 18 * * SUN *" }),
-        "PURGE_CONFIGURATION monitoring.interface_call timeZone = not set",
+        "configuration of the purge: monitoring.interface_call timeZone = not set",
       ],
       [
         purge([{ ...LOCAL, timeZone: "+09:00" }], {}, { trigger_desc: "0 30 2 * * MON *" }),
-        'PURGE_CONFIGURATION monitoring.interface_call timeZone = "+09:00"',
+        'configuration of the purge: monitoring.interface_call timeZone = "+09:00"',
         'trigger_desc of the timer = "0 30 2 * * MON *"',
       ],
       [
@@ -351,7 +355,7 @@ testRules([
     wrong: [
       [
         purge([TABLE], {}, { trigger_desc: "0 0 12 * * MON *" }),
-        "PURGE_CONFIGURATION monitoring.interface_call timeZone = not set",
+        "configuration of the purge: monitoring.interface_call timeZone = not set",
       ],
     ],
     circumstances: { policy: atHalfPastTwo },
@@ -359,7 +363,7 @@ testRules([
   {
     rule: purgeAsScheduled,
     compliant: [purge([TABLE]), purge([{ ...TABLE, timeZone: "+00:00" }])],
-    wrong: [[purge([LOCAL]), 'PURGE_CONFIGURATION monitoring.interface_call timeZone = "+08:00"']],
+    wrong: [[purge([LOCAL]), 'configuration of the purge: monitoring.interface_call timeZone = "+08:00"']],
     circumstances: {
       policy: (text) =>
         text.replace("{ timeColumn: startTime", '{ timeColumn: startTime, timeZone: "+00:00"'),

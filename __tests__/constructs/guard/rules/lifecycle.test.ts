@@ -13,6 +13,7 @@ import { lifecycleZeroDays } from "../../../../constructs/guard/rules/lifecycle-
 import { objectLock } from "../../../../constructs/guard/rules/object-lock";
 import { one, testRules } from "./cases";
 import { bucket, images } from "./judge";
+import { shownPurge } from "../../shown-purge";
 
 function expire(days: unknown, more: object = {}) {
   return { id: "all", filter_prefix: "", expiration: [{ days }], ...more };
@@ -31,12 +32,21 @@ function ignoring(type: string, ignore_changes: unknown, more: object = {}) {
   return one(type, { ...more, lifecycle: { ignore_changes } });
 }
 
-const PURGE = { environment: { PURGE_CONFIGURATION: JSON.stringify({ tables: [] }) } };
+const PURGE = shownPurge([{ database: "d", name: "t", deleteAfterDays: 30 }], "f");
+
+/** The function of a purge whose changes are ignored. */
+function purge(ignored: string) {
+  return {
+    ...ignoring("tencentcloud_scf_function", [ignored], { name: "f", ...PURGE.archive }),
+    terraform_data: { f: PURGE.data },
+  };
+}
 
 /** A trigger whose changes are ignored, of this function. */
-function trigger(ignored: string, scfFunction: object) {
+function trigger(ignored: string, isPurge = true) {
   return {
-    tencentcloud_scf_function: { f: { name: "f", ...scfFunction } },
+    tencentcloud_scf_function: { f: { name: "f", ...(isPurge && PURGE.archive) } },
+    terraform_data: { f: isPurge ? PURGE.data : { input: "{}" } },
     ...ignoring("tencentcloud_scf_trigger", [ignored], { function_name: "f" }),
   };
 }
@@ -145,8 +155,8 @@ testRules([
     compliant: [
       bucket({}),
       bucket({ lifecycle: { ignore_changes: ["acl", "tags"] } }),
-      ignoring("tencentcloud_scf_function", ["description"], PURGE),
-      trigger("description", PURGE),
+      purge("description"),
+      trigger("description"),
     ],
     wrong: [
       [bucket({ lifecycle: { ignore_changes: "all" } }), 'lifecycle.ignore_changes = "all"'],
@@ -167,16 +177,15 @@ testRules([
         ignoring("elasticstack_elasticsearch_index_lifecycle", ["delete"]),
         'lifecycle.ignore_changes = "delete"',
       ],
-      [
-        ignoring("tencentcloud_scf_function", ["environment"], PURGE),
-        'lifecycle.ignore_changes = "environment"',
-      ],
-      [trigger("enable", PURGE), 'lifecycle.ignore_changes = "enable"'],
+      [purge("zip_file"), 'lifecycle.ignore_changes = "zip_file"'],
+      [ignoring("terraform_data", ["input"], PURGE.data), 'lifecycle.ignore_changes = "input"'],
+      [trigger("enable"), 'lifecycle.ignore_changes = "enable"'],
     ],
     notApplicable: [
       ignoring("tencentcloud_ssm_product_secret", ["kms_key_id"]),
-      ignoring("tencentcloud_scf_function", ["environment"]),
-      trigger("enable", {}),
+      ignoring("tencentcloud_scf_function", ["zip_file"]),
+      trigger("enable", false),
+      ignoring("terraform_data", ["input"], { input: "of something else" }),
     ],
   },
   {

@@ -1,0 +1,8 @@
+import { createHash } from "node:crypto";
+
+/** What says in a plan which tables a function purges: the name of its archive, and the text beside it. */
+export function shownPurge(tables: unknown, functionName = "${tencentcloud_scf_function.purge.name}") {
+  const input = JSON.stringify({ tables });
+  const hash = createHash("sha256").update(input).digest("hex").slice(0, 16);
+  return { archive: { zip_file: `purge-${hash}.zip` }, data: { input, triggers_replace: functionName } };
+}
