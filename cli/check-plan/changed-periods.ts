@@ -11,11 +11,12 @@ const READERS = new Map<string, PeriodReader>(
   ),
 );
 
-/** The periods that an update makes longer or shorter, as far as they are known. */
+/** The periods that become longer or shorter for data that stays, as far as they are known. */
 export function changedPeriods(change: Change): readonly PeriodChange[] {
   const reader = READERS.get(change.type);
   const { before = {}, after = {} } = change;
-  if (!reader || actionOf(change) !== "update") return [];
+  if (!reader || !(reader.onlyTells ? ["update", "replace"] : ["update"]).includes(actionOf(change)))
+    return [];
   if (!reader.from.every((argument) => isKnown(after[argument]))) return [];
   return reader.read(before, after).filter((period) => period.before !== period.after);
 }

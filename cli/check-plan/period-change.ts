@@ -30,5 +30,7 @@ export type ReadPeriods = (before: Resource["values"], after: Resource["values"]
 /** Who reads the periods of a resource, and from which argument of it. */
 export interface PeriodReader {
   readonly from: readonly string[];
+  /** The resource only tells a period to somebody else: with its replacement, what is in the store stays. */
+  readonly onlyTells?: boolean;
   readonly read: ReadPeriods;
 }

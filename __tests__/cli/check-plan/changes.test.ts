@@ -170,18 +170,10 @@ describe("a period that becomes longer", () => {
 });
 
 describe("what says how old a row is", () => {
-  const purge = (of: object, more: object = {}) => ({
-    name: "purge",
-    environment: {
-      DB_HOST: "10.0.0.2",
-      PURGE_CONFIGURATION: JSON.stringify({
-        tables: [{ database: "d", name: "t", timeColumn: "at", deleteAfterDays: 730, ...of }],
-      }),
-      ...more,
-    },
-  });
+  const told = (of: object) =>
+    shownPurge([{ database: "d", name: "t", timeColumn: "at", deleteAfterDays: 730, ...of }], "purge").data;
   const changed = (before: object, after: object) =>
-    decisions(update("tencentcloud_scf_function.f", purge(before), purge(after)));
+    decisions(update("terraform_data.f", told(before), told(after)));
 
   test("is another column, zone or unit", () => {
     expect(
@@ -200,15 +192,21 @@ describe("what says how old a row is", () => {
     ]);
   });
 
-  test("is seen where another variable of the function is known after the apply only, and names the store", () => {
+  test("is seen where nothing of the function's environment is known before the apply, and names the store", () => {
     const plan = planJson([
       { address: "tencentcloud_mysql_instance.main", before: INSTANCE, after: INSTANCE },
       {
         address: "tencentcloud_scf_function.f",
-        before: purge({}, { SECRET_NAME: "old" }),
-        after: purge({ timeZone: "+08:00" }),
-        unknown: { environment: { SECRET_NAME: true } },
+        before: { name: "purge", zip_file: "old.zip", environment: { DB_HOST: "10.0.0.2" } },
+        after: { name: "purge", zip_file: "new.zip" },
+        unknown: { environment: true },
         expressions: { environment: { references: ["tencentcloud_mysql_instance.main.intranet_ip"] } },
+      },
+      {
+        address: "terraform_data.f",
+        before: told({}),
+        after: told({ timeZone: "+08:00" }),
+        expressions: { triggers_replace: { references: ["tencentcloud_scf_function.f.name"] } },
       },
     ]);
 
@@ -217,18 +215,31 @@ describe("what says how old a row is", () => {
     ]);
   });
 
+  test("is seen, as its period is, where what tells of it is replaced", () => {
+    const replaced = (after: ReturnType<typeof told>) =>
+      decisions(
+        planJson([{ address: "terraform_data.f", before: told({}), after, actions: ["delete", "create"] }]),
+      );
+
+    expect(
+      replaced({ ...told({ timeZone: "+08:00", deleteAfterDays: 365 }), triggers_replace: "other" }),
+    ).toEqual([
+      "period-shortened: rows (d.t): 730 days → 365 days; everything between 365 and 730 days old goes at the next run of the row purge",
+      expect.stringContaining("clock-changed: times in d.t are read in +08:00, not in UTC"),
+    ]);
+    expect(replaced(told({}))).toEqual([]);
+  });
+
   test("is the same in UTC as without a zone, of another table nothing, and of what only the apply tells nothing", () => {
     expect(changed({}, { timeZone: "+00:00" })).toEqual([]);
-    expect(decisions(update("tencentcloud_scf_function.f", { name: "f" }, purge({})))).not.toContainEqual(
+    expect(changed({ name: "other" }, { timeZone: "+08:00" })).not.toContainEqual(
       expect.stringContaining("clock-changed"),
     );
     expect(
-      decisions(
-        update("tencentcloud_scf_function.f", purge({}), {
-          name: "purge",
-          environment: { PURGE_CONFIGURATION: "${var.tables}" },
-        }),
-      ),
+      decisions(update("terraform_data.f", told({}), { ...told({}), input: "${var.configuration}" })),
+    ).toEqual([]);
+    expect(
+      decisions(update("terraform_data.f", { input: "of something else" }, { input: "of another thing" })),
     ).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { checkPlan } from "../../../cli/check-plan/check-plan";
 import { textReport } from "../../../cli/check-plan/report";
 import { yardstickIn } from "../../../cli/check-plan/yardstick";
 import { readPlan } from "../../../terraform-json/read-plan";
+import { shownPurge } from "../../constructs/shown-purge";
 import { planJson, stateJson } from "./plan-json";
 import { check, shippedSchedule } from "./shipped";
 
@@ -181,15 +182,14 @@ describe("what the environment says", () => {
       ...{ deleteAfterDays: 730, partitionDays: 7 },
     },
   ];
-  const purge = {
-    name: "purge",
-    tags: { store: "monitoring-db" },
-    environment: { DB_HOST: "10.0.0.2", PURGE_CONFIGURATION: JSON.stringify({ tables }) },
-  };
+  const { archive, data } = shownPurge(tables, "purge");
+  const tags = { store: "monitoring-db" };
+  const purge = { name: "purge", tags, environment: { DB_HOST: "10.0.0.2" }, ...archive };
   const running = (trigger_desc: string) =>
     stateJson({
-      "tencentcloud_mysql_instance.main": { id: "cdb-1", intranet_ip: "10.0.0.2", tags: purge.tags },
+      "tencentcloud_mysql_instance.main": { id: "cdb-1", intranet_ip: "10.0.0.2", tags },
       "tencentcloud_scf_function.purge": purge,
+      "terraform_data.purge": data,
       "tencentcloud_scf_trigger.timer": { function_name: "purge", type: "timer", trigger_desc },
     });
 

@@ -1,4 +1,8 @@
-import { purgedTables, type PurgedTable } from "../../../constructs/guard/arguments/purge-function";
+import {
+  CONFIGURATION,
+  type PurgedTable,
+  tablesIn,
+} from "../../../constructs/guard/arguments/purge-function";
 import type { TimeElement } from "../../../policy/kinds/policy-kind";
 import { readingOf, type TimeReading } from "../../../policy/time-reading";
 import { UTC_OFFSET } from "../../../policy/utc-offset";
@@ -15,7 +19,8 @@ export const clockChanged: ChangeRule = {
   remedy: "take the change back, or look at what a dry run would remove and let a person confirm",
   check: (change, plan) => {
     const { type, before = {}, after = {} } = change;
-    if (type !== "tencentcloud_scf_function" || actionOf(change) !== "update") return [];
+    // The rows stay, whether or not the text beside the function is replaced.
+    if (type !== CONFIGURATION || !["update", "replace"].includes(actionOf(change))) return [];
     const was = clocksByTable(before);
     return [...clocksByTable(after)].flatMap(([unit, now]) => {
       const old = was.get(unit);
@@ -27,10 +32,10 @@ export const clockChanged: ChangeRule = {
   },
 };
 
-/** By `database.table`; none if the function is not a row purge, or is not known. */
+/** By `database.table`; none if it is no configuration of a row purge, or is not known. */
 function clocksByTable(values: Resource["values"]): Map<string, TimeElement> {
   return new Map(
-    (purgedTables({ values }) ?? []).map((table) => [
+    tablesIn({ values }).map((table) => [
       `${String(table.database)}.${String(table.name)}`,
       { element: String(table.timeColumn), reading: readingIn(table) },
     ]),

@@ -47,7 +47,7 @@ export const mysql: CheckPlanKind<MysqlSettings> = {
     tencentcloud_mysql_audit_service: { from: ["log_expire_day"], read: auditPeriods },
     tencentcloud_mysql_backup_policy: { from: ["retention_period", "binlog_period"], read: backupPeriods },
     tencentcloud_mysql_remote_backup_config: { from: ["expire_days"], read: remoteBackupPeriods },
-    [CONFIGURATION]: { from: [TEXT], read: rowPeriods },
+    [CONFIGURATION]: { from: [TEXT], onlyTells: true, read: rowPeriods },
   },
   beginBeside: {
     tencentcloud_mysql_backup_policy: "tencentcloud_mysql_instance",
