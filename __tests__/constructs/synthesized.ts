@@ -36,6 +36,12 @@ export function only({ resource }: Synthesized, type: string): TerraformObject {
   return found[0];
 }
 
+/** The list of what holds data; the row purge has a `terraform_data` as well. */
+export function inventoryOf({ resource }: Synthesized): TerraformObject {
+  const lists = Object.entries(resource["terraform_data"] ?? {}).filter(([, { for_each }]) => for_each);
+  return only({ resource: { list: Object.fromEntries(lists) } }, "list");
+}
+
 /** The address of the only resource of a type; its name is another in each place of the tree. */
 export function addressOf({ resource }: Synthesized, type: string): string {
   const [name, ...others] = Object.keys(resource[type] ?? {});

@@ -1,4 +1,4 @@
-import { only } from "../constructs/synthesized";
+import { inventoryOf, only } from "../constructs/synthesized";
 import { deployed, shippedEnvironment, shippedSchedule } from "./deployment";
 
 describe("the shipped policy in production", () => {
@@ -109,9 +109,7 @@ describe("the shipped policy in production", () => {
   });
 
   it("lists what holds data, so that nothing of it can be taken out of the policy unasked", () => {
-    const [inventory = {}] = Object.values(json.resource["terraform_data"] ?? {}).filter(
-      ({ for_each: items }) => items,
-    );
+    const inventory = inventoryOf(json);
 
     expect(inventory["for_each"]).toBe(
       '${toset(["bucket of identification-images", "cluster of operation-log", "database monitoring of monitoring-db", ' +

@@ -2,7 +2,7 @@ import { ElasticsearchDataStream } from "@cdktf/provider-elasticstack/lib/elasti
 import type { TerraformResource } from "cdktf";
 import { clusterRequests } from "../../constructs/elasticsearch/definitions/cluster-requests";
 import type { ElasticsearchSettings } from "../../schedule/kinds/elasticsearch";
-import { only, type Synthesized } from "../constructs/synthesized";
+import { inventoryOf, only, type Synthesized } from "../constructs/synthesized";
 import { deployedWithIlm, ilmEnvironment, ilmSchedule, stacksWithIlm } from "./ilm-deployment";
 import { requestsOf } from "./requests-of";
 
@@ -81,13 +81,13 @@ describe("the shipped policy under lifecycle: ilm", () => {
       const resource = only(indexLifecycle, `elasticstack_elasticsearch_${type}`);
       expect(resource["lifecycle"]).toEqual({ prevent_destroy: true });
     }
-    expect(only(indexLifecycle, "terraform_data")["for_each"]).toBe(
+    expect(inventoryOf(indexLifecycle)["for_each"]).toBe(
       '${toset(["data stream operation-log of operation-log"])}',
     );
   });
 
   it("does not take a data stream for the autonomous index of its name", () => {
-    const { for_each } = only(dataStores, "terraform_data");
+    const { for_each } = inventoryOf(dataStores);
 
     expect(for_each).toContain('"data stream operation-log of operation-log"');
     expect(for_each).not.toContain('"index operation-log of operation-log"');
@@ -190,7 +190,7 @@ describe("a cluster that exists", () => {
   });
 
   it("is not on the list of what is kept; its data streams are", () => {
-    const { for_each } = only(dataStores, "terraform_data");
+    const { for_each } = inventoryOf(dataStores);
 
     expect(for_each).not.toContain("cluster of operation-log");
     expect(for_each).toContain("data stream operation-log of operation-log");
