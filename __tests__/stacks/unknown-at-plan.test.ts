@@ -1,3 +1,5 @@
+import { checkPlan } from "../../cli/check-plan/check-plan";
+import { readPlan } from "../../terraform-json/read-plan";
 import { check } from "../cli/check-plan/shipped";
 import { Rehearsal, type Workspace } from "../rehearsal/terraform-workspace";
 import { deployed, shippedEnvironment, shippedSchedule } from "./deployment";
@@ -149,18 +151,20 @@ test("a purge that is not the policy's is found in a first plan, although its en
   const { resource, output } = deployed("production", shippedEnvironment("production"));
   workspace.configure(resource as Parameters<Workspace["configure"]>[0], { output });
   await workspace.terraform("plan", "-out", "kept.tfplan");
-  const shorter = shippedSchedule((text) =>
-    text.replace(/(monitoring-data:[^]*?)keepFor: P2Y, goneBy: P2Y30D/, "$1keepFor: P1Y, goneBy: P1Y30D"),
+  const other = shippedSchedule((text) =>
+    text
+      .replace(/(monitoring-data:[^]*?)keepFor: P2Y, goneBy: P2Y30D/, "$1keepFor: P1Y, goneBy: P1Y30D")
+      .replace("{ timeColumn: startTime", '{ timeColumn: startTime, timeZone: "+08:00"')
+      .replace("purge: { every: P1D }", 'purge: { every: P1D, at: "02:30+08:00" }'),
   );
 
-  const { findings } = check(workspace.showJson("kept.tfplan"), shorter);
+  const plan = readPlan(workspace.showJson("kept.tfplan"), "plan.json");
+  const { findings } = checkPlan(plan, { schedule: other, destroyProtection: true, timerZones: {} });
 
-  expect(findings).toMatchObject([
-    {
-      rule: { id: "purge-as-scheduled" },
-      argument: "configuration of the purge: monitoring.interface_call deleteAfterDays",
-      value: 730,
-    },
+  expect(findings.map(({ rule, argument, value }) => [rule.id, argument, value])).toEqual([
+    ["purge-as-scheduled", "configuration of the purge: monitoring.interface_call deleteAfterDays", 730],
+    ["purge-as-scheduled", "configuration of the purge: monitoring.interface_call timeZone", undefined],
+    ["purge-as-scheduled", "trigger_desc of the timer", "0 0 2 * * * *"],
   ]);
 });
 

@@ -59,7 +59,15 @@ test("the life of the shipped deployment, from its first plan to a renamed store
     "period-shortened: objects: 30 days → 14 days; everything between 14 and 30 days old goes at the next lifecycle run",
   ]);
 
-  // Longer ones, in a policy that promises as much.
+  // The rows of a table in another zone.
+  const local = (text: string) =>
+    text.replace("{ timeColumn: startTime", '{ timeColumn: startTime, timeZone: "+08:00"');
+  configure(workspace, local);
+  expect(decisions(await planned(workspace), shippedSchedule(local))).toEqual([
+    "clock-changed: times in monitoring.interface_call are read in +08:00, not in UTC: every row is 8 hours older than before, and goes 8 hours earlier (monitoring-db: Monitoring Data)",
+  ]);
+
+  // Longer periods, in a policy that promises as much.
   const longer = (text: string) =>
     text
       .replace("keepFor: P30D, goneBy: P32D", "keepFor: P60D, goneBy: P62D")
