@@ -35,8 +35,10 @@ function otherZone(unit: string, old: TimeReading, now: TimeReading): ClockChang
 }
 
 function otherUnit(unit: string, was: string, now: TimeReading): ClockChange {
-  const words = `times in ${unit} are read ${readingInWords(now)}, not in ${was}: what was written in ${was} is then`;
-  return was === "seconds"
-    ? { effect: "older", words: `${words} from January 1970, and goes at the next run` }
-    : { effect: "younger", words: `${words} from the far future, and stays` };
+  // The purge takes neither for a time: see FIRST_MOMENT and LAST_MOMENT of its time columns.
+  const then = was === "seconds" ? "from January 1970, which is no time" : "from the far future";
+  return {
+    effect: "younger",
+    words: `times in ${unit} are read ${readingInWords(now)}, not in ${was}: what was written in ${was} is then ${then}, and stays`,
+  };
 }

@@ -45,7 +45,7 @@ describe("what says how old a row is", () => {
     [
       SECONDS,
       MILLISECONDS,
-      "older: times in m.call are read in milliseconds since 1970-01-01 UTC, not in seconds: what was written in seconds is then from January 1970, and goes at the next run",
+      "younger: times in m.call are read in milliseconds since 1970-01-01 UTC, not in seconds: what was written in seconds is then from January 1970, which is no time, and stays",
     ],
     [
       MILLISECONDS,

@@ -186,7 +186,7 @@ describe("what says how old a row is", () => {
     ).toEqual([
       "clock-changed: times in d.t are read in +08:00, not in UTC: every row is 8 hours older than before, and goes 8 hours earlier",
       "clock-changed: times in d.t are read in -05:00, not in +08:00: every row is 13 hours younger than before, and is kept 13 hours longer",
-      "clock-changed: times in d.t are read in milliseconds since 1970-01-01 UTC, not in seconds: what was written in seconds is then from January 1970, and goes at the next run",
+      "clock-changed: times in d.t are read in milliseconds since 1970-01-01 UTC, not in seconds: what was written in seconds is then from January 1970, which is no time, and stays",
       "clock-changed: the age of what is in d.t counts from on, not from at: where that is earlier, it goes earlier",
       "clock-changed: the age of what is in d.t counts from on, not from at: where that is later, it is kept longer",
     ]);
