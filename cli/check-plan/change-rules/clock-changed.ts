@@ -3,8 +3,7 @@ import {
   type PurgedTable,
   tablesIn,
 } from "../../../constructs/guard/arguments/purge-function";
-import type { TimeElement } from "../../../policy/kinds/policy-kind";
-import { readingOf, type TimeReading } from "../../../policy/time-reading";
+import { readingOf, type TimeElement, type TimeReading } from "../../../policy/time-reading";
 import { UTC_OFFSET } from "../../../policy/utc-offset";
 import type { Resource } from "../../../terraform-json/resource";
 import { clockChanges } from "../../clock-change";
