@@ -1,5 +1,4 @@
-import type { TimeElement } from "../policy/kinds/policy-kind";
-import { isSameReading, readingInWords, type TimeReading } from "../policy/time-reading";
+import { isSameReading, readingInWords, type TimeElement, type TimeReading } from "../policy/time-reading";
 import { minutesAhead, UTC } from "../policy/utc-offset";
 import { lengthInWords } from "../schedule/length-in-words";
 

@@ -11,6 +11,13 @@ export interface TimeReading {
   readonly unit?: TimeUnit;
 }
 
+/** The element that says how old a record is. */
+export interface TimeElement {
+  readonly element: string;
+  /** Set where the policy can say how it is read, in keys beside its own. */
+  readonly reading?: TimeReading;
+}
+
 /** What is said of the reading, without anything else. */
 export function readingOf({ timeZone, unit }: TimeReading): TimeReading {
   return { ...(timeZone !== undefined && { timeZone }), ...(unit !== undefined && { unit }) };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Path } from "../../strict-yaml/problem";
 import type { Period } from "../period";
-import type { TimeReading } from "../time-reading";
+import type { TimeElement } from "../time-reading";
 
 /** What the policy language says of one kind of store. */
 export interface PolicyKind<S, P extends { readonly store: string }> {
@@ -33,11 +33,4 @@ export interface Occupied {
   readonly prefixes?: { readonly list: readonly string[]; readonly path: Path };
   /** Set if all who share it share its columns or fields: whether two names that differ in case are two. */
   readonly columns?: { readonly caseMatters: boolean };
-}
-
-/** The element that says how old a record is. */
-export interface TimeElement {
-  readonly element: string;
-  /** Set where the policy can say how it is read, in keys beside its own. */
-  readonly reading?: TimeReading;
 }

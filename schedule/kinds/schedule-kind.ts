@@ -1,5 +1,5 @@
 import type { StoreKind } from "../../policy/kinds";
-import type { TimeElement } from "../../policy/kinds/policy-kind";
+import type { TimeElement } from "../../policy/time-reading";
 import type { NotControllable } from "../not-controllable";
 import type { PlacedCategory, StoreSchedule } from "../placed-category";
 

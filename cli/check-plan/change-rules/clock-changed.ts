@@ -1,6 +1,5 @@
 import { purgedTables, type PurgedTable } from "../../../constructs/guard/arguments/purge-function";
-import type { TimeElement } from "../../../policy/kinds/policy-kind";
-import { readingOf, type TimeReading } from "../../../policy/time-reading";
+import { readingOf, type TimeElement, type TimeReading } from "../../../policy/time-reading";
 import { UTC_OFFSET } from "../../../policy/utc-offset";
 import type { Resource } from "../../../terraform-json/resource";
 import { clockChanges } from "../../clock-change";
