@@ -5,9 +5,9 @@ export interface TableLine {
   /** Names, in the order of time. */
   readonly partitionsRemoved: readonly string[];
   readonly partitionsCreated: readonly string[];
-  /** Deleted one by one and with partitions; `null` if there was no time to count those of a partition. */
+  /** Deleted one by one and with partitions; `null` if nobody could tell: what would go in a dry run, or the rows of a partition. */
   readonly rowsRemoved: number | null;
-  /** Rows that are due and stay because other rows refer to them; `null` in a dry run where that can be so. */
+  /** Rows that are due and stay because other rows refer to them; `null` in a dry run that cannot tell. */
   readonly rowsBlocked: number | null;
   /** The time of the oldest row that is left; `null` if there is none, or if nobody could look. */
   readonly oldestRow: string | null;
