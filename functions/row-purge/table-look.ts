@@ -107,11 +107,7 @@ export class TableLook {
   }
 
   async line(done: Done): Promise<TableLine> {
-    const nothing: Leftovers = {
-      ...{ oldest: undefined, youngest: undefined },
-      ...{ rowsOverdue: 0, rowsWithoutTime: 0, rowsInTheFuture: 0 },
-    };
-    let left = nothing;
+    let left: Leftovers | undefined;
     await this.attempt(async () => {
       const { facts } = this;
       if (facts?.index !== undefined || facts?.scheme) {
@@ -125,11 +121,11 @@ export class TableLook {
       partitionsCreated: done.partitionsCreated,
       rowsRemoved: done.rowsRemoved,
       rowsBlocked: done.rowsBlocked,
-      oldestRow: shown(left.oldest),
-      youngestRow: shown(left.youngest),
-      rowsOverdue: left.rowsOverdue,
-      rowsWithoutTime: left.rowsWithoutTime,
-      rowsInTheFuture: left.rowsInTheFuture,
+      oldestRow: shown(left?.oldest),
+      youngestRow: shown(left?.youngest),
+      rowsOverdue: left?.rowsOverdue ?? null,
+      rowsWithoutTime: left?.rowsWithoutTime ?? null,
+      rowsInTheFuture: left?.rowsInTheFuture ?? null,
       finished: done.finished && this.errors.length === 0,
       milliseconds: Math.round(this.milliseconds),
       notes: this.notes,
