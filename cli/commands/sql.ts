@@ -28,9 +28,10 @@ export function sqlCommand(): Command {
     .argument("<category>", "its name in the policy")
     .option("--alter", "print the ALTER TABLE that partitions tables that exist")
     .addOption(
+      // Which day is today depends on the table.
       new Option(
         "--from <date>",
-        "the day on which the first partition begins, in the time zone of the table; today by default",
+        "the day on which the first partition begins, in the zone of the table (default: today)",
       ).argParser(day),
     )
     .option(

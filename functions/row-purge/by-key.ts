@@ -183,7 +183,7 @@ export class ByKey implements Way {
     const { child, columns } = foreignKey;
     const refers = columns.map(({ of, to }) => `c.${quoted(of)} = x.${quoted(to)}`).join(" AND ");
     const same = this.key.columns.map((column) => `c.${quoted(column)} = x.${quoted(column)}`).join(" AND ");
-    // A row that refers to itself is in nobody's way.
+    // A row that refers to itself is in nobody else's way: a CASCADE or SET NULL lets it go, a RESTRICT refuses.
     const other = this.isOfItself(foreignKey) ? ` AND NOT (${same})` : "";
     return `${quoted(child.database, child.name)} AS c WHERE ${refers}${other}`;
   }

@@ -8,16 +8,11 @@ import { isKeptUp, type RunContext, TableLook } from "./table-look";
 export async function dryRunTable(context: RunContext, table: TableConfiguration): Promise<TableLine> {
   const look = new TableLook(context, table);
   let plan: PartitionPlan | undefined;
-  let rowsRemoved: number | null = 0;
-  const isKnown = await look.attempt(async () => {
+  let rowsRemoved: number | null = null;
+  await look.attempt(async () => {
     plan = await look.prepare();
+    rowsRemoved = await countDue(context, look, plan);
   });
-  if (isKnown) {
-    const wasCounted = await look.attempt(async () => {
-      rowsRemoved = await countDue(context, look, plan);
-    });
-    if (!wasCounted) rowsRemoved = null;
-  }
   const mayBeBlocked = (look.facts?.referredBy.length ?? 0) > 0;
   if (mayBeBlocked) {
     look.notes.push("rows that other rows refer to would stay: a dry run does not find out how many");
@@ -27,7 +22,7 @@ export async function dryRunTable(context: RunContext, table: TableConfiguration
     partitionsRemoved: plan?.drop.map(({ name }) => name) ?? [],
     partitionsCreated: plan?.create.map(({ name }) => name) ?? [],
     rowsRemoved,
-    rowsBlocked: mayBeBlocked ? null : 0,
+    rowsBlocked: !look.facts || mayBeBlocked ? null : 0,
     finished: true,
   });
 }

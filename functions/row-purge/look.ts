@@ -1,5 +1,5 @@
 import type { Cutoffs } from "./cutoffs";
-import { DAY_IN_MS, type Moment } from "./moment";
+import { DAY_IN_MS, type Moment, showMoment } from "./moment";
 import type { Partition } from "./partition-scheme";
 import { PurgeError } from "./purge-error";
 import type { Session } from "./session";
@@ -21,11 +21,10 @@ export function oldestRow(session: Session, facts: TableFacts): Promise<Moment |
   return outermost(session, facts, "oldest", facts.column.timed, facts.scheme?.partitions ?? []);
 }
 
-/** The time of the youngest row. That of an integer may be any: an unlikely one shows that the unit is another. */
+/** The time of the youngest row. That of an integer may be any above 0: an unlikely one shows that the unit is another. */
 export function youngestRow(session: Session, facts: TableFacts): Promise<Moment | undefined> {
   const { column } = facts;
-  const condition =
-    column.type === "integer" ? { sql: `${column.sql} IS NOT NULL`, values: [] } : column.timed;
+  const condition = column.type === "integer" ? { sql: `${column.sql} > 0`, values: [] } : column.timed;
   return outermost(session, facts, "youngest", condition, [...(facts.scheme?.partitions ?? [])].reverse());
 }
 
@@ -103,7 +102,7 @@ export async function requireLikelyTimes(
   const { column } = facts;
   if (column.type === "integer" && youngest !== undefined && youngest < column.first) {
     throw new PurgeError(
-      `the youngest row is from ${new Date(youngest).toISOString()}: ${column.name} counts in another unit than the policy says; ` +
+      `the youngest row is from ${showMoment(youngest)}: ${column.name} counts in another unit than the policy says; ` +
         "nothing of the table is deleted. Correct unit: seconds or milliseconds",
     );
   }

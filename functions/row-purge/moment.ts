@@ -14,6 +14,14 @@ export function readMoment(text: string): Moment | undefined {
   return Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second, milliseconds);
 }
 
+/** What a Date can hold (ECMAScript): an integer column may hold more. */
+const MOST_SHOWN: Moment = 8.64e15;
+
+/** For people: `2026-01-31T23:59:59.999Z`. */
+export function showMoment(moment: Moment): string {
+  return new Date(Math.min(Math.max(moment, -MOST_SHOWN), MOST_SHOWN)).toISOString();
+}
+
 /** As a DATETIME: `2026-01-31 23:59:59.999`, without the fraction where there is none. */
 export function writeMoment(moment: Moment): string {
   return new Date(moment)

@@ -47,7 +47,8 @@ export class RowRemoval {
     if (facts.key) return new ByKey(this.with, facts.key);
     throw new PurgeError(
       isReferredTo
-        ? "rows of other tables refer to this table's, so each has to be told apart from the others: give the table a primary key"
+        ? "rows refer to this table's, so each of these has to be told apart from the others: give the table a primary " +
+            "key, of numbers, texts or times"
         : "binlog_format is STATEMENT and the table has no primary key: a replica could delete other rows of the same time. " +
             "Give the table a primary key, or set binlog_format to ROW",
     );

@@ -23,6 +23,9 @@ export class Session {
 
   /** Settings that the purge relies on, whatever the defaults of the server or of the account are. */
   async prepare(lockWaitSeconds: number): Promise<void> {
+    // A limit that an administrator has put on every session would end a count or a deletion: MySQL's, MariaDB's.
+    await this.setIfKnown("max_execution_time");
+    await this.setIfKnown("max_statement_time");
     const seconds = String(lockWaitSeconds);
     await this.link.change(
       "preparing the session",
@@ -30,9 +33,11 @@ export class Session {
        foreign_key_checks = 1, unique_checks = 1,
        innodb_lock_wait_timeout = ${seconds}, lock_wait_timeout = ${seconds}, wait_timeout = ${IDLE_SECONDS}`,
     );
-    // A limit that an administrator has put on every session would end a count or a deletion: MySQL's, MariaDB's.
-    await this.setIfKnown("max_execution_time");
-    await this.setIfKnown("max_statement_time");
+    // A look that takes for done what others have not committed would find a row free that is still referred to.
+    await this.link.change(
+      "preparing the session",
+      "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+    );
   }
 
   /** From now on the server refuses to change anything for this session. */

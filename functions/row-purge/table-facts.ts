@@ -48,10 +48,13 @@ export interface ServerFacts {
 const INTEGERS = ["int", "bigint"];
 const CALENDAR: readonly TimeType[] = ["datetime", "date", "timestamp"];
 const NUMBERS = ["tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year"];
-/** Types whose values come back as they were sent. A float does not; a BIT and a JSON cannot be compared with a text. */
+/**
+ * Types whose values come back as they were sent, and come in the order in which they compare. A float does not come
+ * back; a BIT and a JSON cannot be compared with a text; an ENUM is sorted by its number, and compared as a text.
+ */
 const KEY_TYPES = [
   ...NUMBERS,
-  ...["char", "varchar", "binary", "varbinary", "enum", "date", "datetime", "timestamp", "time", "uuid"],
+  ...["char", "varchar", "binary", "varbinary", "date", "datetime", "timestamp", "time", "uuid"],
 ];
 
 export async function readServerFacts(session: Session): Promise<ServerFacts> {

@@ -4,7 +4,7 @@ import { type Cutoffs, cutoffsOf } from "./cutoffs";
 import type { Deadline } from "./deadline";
 import type { ForeignKey } from "./foreign-keys";
 import { countInTheFuture, type Leftovers, lookAtLeftovers, requireLikelyTimes, youngestRow } from "./look";
-import type { Moment } from "./moment";
+import { type Moment, showMoment } from "./moment";
 import { type PartitionedTable, type PartitionPlan, planPartitions } from "./partition-plan";
 import { loggable, PurgeError } from "./purge-error";
 import type { TableLine } from "./report-line";
@@ -34,7 +34,7 @@ export class TableLook {
   readonly cutoffs: Cutoffs;
   readonly errors: string[] = [];
   readonly notes: string[] = [];
-  /** Set once the table is known, and its times are likely to be what the policy takes them for. */
+  /** Set once the table is known: to look at it. Whether something may go, `prepare` says by not throwing. */
   facts: TableFacts | undefined;
   private milliseconds = 0;
 
@@ -49,6 +49,8 @@ export class TableLook {
   async prepare(): Promise<PartitionPlan | undefined> {
     const { session, configuration, foreignKeys } = this.context;
     const facts = await readTableFacts(session, this.table, foreignKeys);
+    // A table whose times are refused is shown as well: its youngest row says what is wrong.
+    this.facts = facts;
     this.noteCopies(await readCopies(session, facts.table));
     if (facts.index !== undefined || facts.scheme) {
       const [youngest, ahead] = [
@@ -57,7 +59,6 @@ export class TableLook {
       ];
       await requireLikelyTimes(session, facts, this.cutoffs.now, youngest, ahead);
     }
-    this.facts = facts;
     if (!isKeptUp(facts)) {
       this.sayNotKeptUp(facts);
       return undefined;
@@ -106,11 +107,7 @@ export class TableLook {
   }
 
   async line(done: Done): Promise<TableLine> {
-    const nothing: Leftovers = {
-      ...{ oldest: undefined, youngest: undefined },
-      ...{ rowsOverdue: 0, rowsWithoutTime: 0, rowsInTheFuture: 0 },
-    };
-    let left = nothing;
+    let left: Leftovers | undefined;
     await this.attempt(async () => {
       const { facts } = this;
       if (facts?.index !== undefined || facts?.scheme) {
@@ -124,11 +121,11 @@ export class TableLook {
       partitionsCreated: done.partitionsCreated,
       rowsRemoved: done.rowsRemoved,
       rowsBlocked: done.rowsBlocked,
-      oldestRow: shown(left.oldest),
-      youngestRow: shown(left.youngest),
-      rowsOverdue: left.rowsOverdue,
-      rowsWithoutTime: left.rowsWithoutTime,
-      rowsInTheFuture: left.rowsInTheFuture,
+      oldestRow: shown(left?.oldest),
+      youngestRow: shown(left?.youngest),
+      rowsOverdue: left?.rowsOverdue ?? null,
+      rowsWithoutTime: left?.rowsWithoutTime ?? null,
+      rowsInTheFuture: left?.rowsInTheFuture ?? null,
       finished: done.finished && this.errors.length === 0,
       milliseconds: Math.round(this.milliseconds),
       notes: this.notes,
@@ -163,5 +160,5 @@ export function isKeptUp(facts: TableFacts): facts is PartitionedTable {
 }
 
 function shown(moment: Moment | undefined): string | null {
-  return moment === undefined ? null : new Date(moment).toISOString();
+  return moment === undefined ? null : showMoment(moment);
 }

@@ -1,8 +1,8 @@
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { shown } from "../../strict-yaml/expected";
-import type { TimeElement } from "../time-reading";
 import { occupants } from "../occupants";
 import type { ElementType } from "../policy";
+import type { TimeElement } from "../time-reading";
 import type { Check } from "./check";
 
 /**
