@@ -1,16 +1,12 @@
 import { raw } from "mysql2/promise";
-import type { DatabaseError } from "./database-error";
 import { type ForeignKey, isSameTable } from "./foreign-keys";
 import type { Row } from "./link";
-import { isAboutRows, type Removing, type Way } from "./removing";
+import { isAboutRows, type Removing, requireTable, type Way } from "./removing";
 import type { PrimaryKey } from "./table-facts";
 import { quoted } from "./time-column";
 
 /** The keys of one statement: of one column the server looks each up, of several it compares each row with all. */
 const MOST_KEYS = { ofOneColumn: 1000, ofSeveral: 100 };
-
-/** So many rows one after the other that somebody holds: it is the table that is held, and each try waits. */
-const MOST_HELD_IN_A_ROW = 5;
 
 /** What the time of a row is selected as; no column can be called so, with a space at its end. */
 const TIME = "time ";
@@ -40,7 +36,6 @@ interface Outcome {
  */
 export class ByKey implements Way {
   private passed: Candidate | undefined;
-  private heldInARow = 0;
   /** Of the table `x`. */
   private readonly columns: readonly string[];
   private readonly tuple: string;
@@ -98,7 +93,7 @@ export class ByKey implements Way {
     };
   }
 
-  /** Deletes them together, or else in halves, down to the one that cannot go. */
+  /** Deletes them together, or else fewer at a time, down to the one that cannot go. */
   private async remove(rows: readonly Candidate[]): Promise<void> {
     if (rows.length === 0 || this.removing.isOver()) return;
     try {
@@ -106,23 +101,20 @@ export class ByKey implements Way {
     } catch (error) {
       if (!isAboutRows(error)) throw error;
       this.removing.pace.failed(error.isTooLarge);
-      if (rows.length === 1) return this.stays(error);
-      const half = Math.ceil(rows.length / 2);
-      await this.remove(rows.slice(0, half));
-      await this.remove(rows.slice(half));
+      if (error.isLocked) await requireTable(this.removing);
+      if (rows.length === 1) return this.removing.tally.stays(error);
+      // Whatever a held row is in waits for it: it is to be met once.
+      const fewer = error.isLocked ? 1 : Math.ceil(rows.length / 2);
+      for (let at = 0; at < rows.length; at += fewer) await this.remove(rows.slice(at, at + fewer));
     }
-  }
-
-  private stays(error: DatabaseError): void {
-    this.removing.tally.stays(error);
-    if (error.isLocked && ++this.heldInARow === MOST_HELD_IN_A_ROW) throw error;
   }
 
   private async removeTogether(rows: readonly Candidate[]): Promise<Outcome> {
     const { changes, facts } = this.removing;
     const due = facts.column.before(this.removing.limit);
     let rest = await this.lock(rows);
-    const held = rows.length - rest.length;
+    // Where a held row is waited for, those that are missing have gone.
+    const held = this.removing.server.skipsLocked ? rows.length - rest.length : 0;
     let removed = 0;
     let blockedBy: ReadonlyMap<string, string>;
     do {
@@ -146,7 +138,6 @@ export class ByKey implements Way {
     tally.removed += removed;
     tally.held += held;
     for (const foreignKey of blockedBy) tally.blocks(foreignKey);
-    if (removed > 0) this.heldInARow = 0;
   }
 
   /** Those that are still there, and due, and that nobody else holds: nobody can refer to them from now on. */

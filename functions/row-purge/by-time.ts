@@ -1,10 +1,12 @@
-import { isAboutRows, type Removing, type Way } from "./removing";
+import { isAboutRows, type Removing, requireTable, type Way } from "./removing";
 import type { Condition } from "./time-column";
 
 /** Along the index of the time column, the oldest first and without a look at the rows: the fastest while none is in the way. */
 export class ByTime implements Way {
   /** Rows up to this time are gone, or cannot go. */
   private passed: unknown;
+  /** Of so many rows that come next, one is in the way. */
+  private among = Infinity;
 
   constructor(
     private readonly removing: Removing,
@@ -15,7 +17,8 @@ export class ByTime implements Way {
   async batch(): Promise<boolean> {
     const { changes, facts, pace, tally } = this.removing;
     const { sql, values } = this.due();
-    const rows = pace.rows;
+    // Halved until the row is found: each try that meets it waits.
+    const rows = Math.min(pace.rows, Math.max(Math.floor(this.among / 2), 1));
     try {
       const removed = await changes.change(
         "deleting rows",
@@ -23,15 +26,19 @@ export class ByTime implements Way {
         values,
       );
       tally.removed += removed;
+      this.among = removed < this.among ? this.among - removed : Infinity;
       return removed === rows;
     } catch (error) {
       if (!isAboutRows(error)) throw error;
       pace.failed(error.isTooLarge);
-      if (rows > 1 && (error.isTooLarge || !this.goOnByKey)) return true;
+      if (error.isLocked) await requireTable(this.removing);
+      if (rows > 1 && error.isTooLarge) return true;
       if (this.goOnByKey) {
         this.goOnByKey();
         return true;
       }
+      this.among = rows > 1 ? rows : Infinity;
+      if (rows > 1) return true;
       const inTheWay = await this.passBy();
       if (inTheWay > 0) tally.stays(error, inTheWay);
       return inTheWay > 0;

@@ -68,6 +68,18 @@ export function isAboutRows(error: unknown): error is DatabaseError {
   return error instanceof DatabaseError && (error.isLocked || error.isTooLarge || error.isRefused);
 }
 
+/**
+ * Tells a table that somebody holds apart from a row of it: every further try would wait.
+ *
+ * @throws DatabaseError if it is the table.
+ */
+export async function requireTable({ session, facts }: Removing): Promise<void> {
+  await session.rows(
+    "looking whether the table is held",
+    `SELECT 1 FROM ${facts.sql} WHERE FALSE FOR UPDATE`,
+  );
+}
+
 function total(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, rows) => sum + rows, 0);
 }

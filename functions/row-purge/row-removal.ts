@@ -32,9 +32,12 @@ export class RowRemoval {
 
   /** Begins once more: what was in the way may be gone. */
   again(): void {
+    const { pace, facts } = this.with;
+    // No more than are left, and one by one where that can be: what is in the way has been found out.
+    pace.rows = Math.min(pace.rows, Math.max(this.tally.left, 1));
     this.tally.forget();
     this.done = false;
-    this.way = this.firstWay();
+    this.way = facts.key ? new ByKey(this.with, facts.key) : this.firstWay();
   }
 
   private firstWay(): Way {
