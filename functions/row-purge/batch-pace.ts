@@ -17,7 +17,7 @@ export class BatchPace {
 
   /** @param rowBytes about as much as a row takes. @default little */
   constructor(
-    private readonly limits: BatchLimits,
+    readonly limits: BatchLimits,
     rowBytes = 0,
   ) {
     this.mostRows = limits.mostRows;

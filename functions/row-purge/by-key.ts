@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { raw } from "mysql2/promise";
 import { type ForeignKey, isSameTable } from "./foreign-keys";
 import type { Row } from "./link";
@@ -38,9 +39,6 @@ export class ByKey implements Way {
   private passed: Candidate | undefined;
   /** Of the table `x`. */
   private readonly columns: readonly string[];
-  private readonly tuple: string;
-  /** As one value, of the only table of a statement. */
-  private readonly ownTuple: string;
   private readonly mostKeys: number;
   /** Rows that refer to others of their table are the younger ones as a rule: these go first. */
   private readonly isBackwards: boolean;
@@ -50,8 +48,6 @@ export class ByKey implements Way {
     private readonly key: PrimaryKey,
   ) {
     this.columns = key.columns.map((column) => `x.${quoted(column)}`);
-    this.tuple = asOne(this.columns);
-    this.ownTuple = asOne(key.columns.map((column) => quoted(column)));
     this.mostKeys = key.columns.length === 1 ? MOST_KEYS.ofOneColumn : MOST_KEYS.ofSeveral;
     this.isBackwards = removing.facts.referredBy.some((foreignKey) => this.isOfItself(foreignKey));
   }
@@ -71,8 +67,8 @@ export class ByKey implements Way {
     const [order, beyond] = this.isBackwards ? ["DESC", "<"] : ["ASC", ">"];
     const due = facts.column.before(limit);
     const onward = this.passed && {
-      sql: ` AND ${time} ${beyond}= ? AND (${time} ${beyond} ? OR ${this.tuple} ${beyond} ${asOne(this.columns.map(() => "?"))})`,
-      values: [this.passed.time, this.passed.time, ...this.passed.key],
+      sql: ` AND ${time} ${beyond}= ? AND (${time} ${beyond} ? OR ${this.beyondKey(beyond)})`,
+      values: [this.passed.time, this.passed.time, ...this.valuesBeyond(this.passed)],
     };
     const along = facts.index === undefined ? "" : ` FORCE INDEX (${quoted(facts.index)})`;
     const rows = await session.rows(
@@ -112,24 +108,27 @@ export class ByKey implements Way {
   private async removeTogether(rows: readonly Candidate[]): Promise<Outcome> {
     const { changes, facts } = this.removing;
     const due = facts.column.before(this.removing.limit);
+    const start = performance.now();
     let rest = await this.lock(rows);
     // Where a held row is waited for, those that are missing have gone.
     const held = this.removing.server.skipsLocked ? rows.length - rest.length : 0;
     let removed = 0;
-    let blockedBy: ReadonlyMap<string, string>;
-    do {
+    let blockedBy: ReadonlyMap<string, string> = new Map();
+    const isInTime = (): boolean => performance.now() - start < this.removing.pace.limits.targetMilliseconds;
+    while (rest.length > 0) {
       blockedBy = await this.referredTo(rest);
       const free = rest.filter(({ id }) => !blockedBy.has(id));
       if (free.length === 0) break;
       removed += await changes.change(
         "deleting rows",
         // Without an alias, which MySQL takes for a table of the session's database.
-        `DELETE ${facts.sql} FROM ${facts.sql} FORCE INDEX (PRIMARY) WHERE ${this.ownTuple} IN (?) AND ${due.sql}`,
-        [this.keysOf(free), ...due.values],
+        `DELETE ${facts.sql} FROM ${facts.sql} FORCE INDEX (PRIMARY) WHERE ${this.are(free, "")} AND ${due.sql}`,
+        [...this.keysOf(free), ...due.values],
       );
       rest = rest.filter(({ id }) => blockedBy.has(id));
-      // What has just gone may have been all that referred to others of the same table.
-    } while (rest.length > 0 && this.isBackwards);
+      // What has just gone may have been all that referred to others of the same table; or else in another pass.
+      if (!this.isBackwards || !isInTime()) break;
+    }
     return { removed, held, blockedBy: [...blockedBy.values()] };
   }
 
@@ -147,8 +146,8 @@ export class ByKey implements Way {
     const found = await session.rows(
       "locking the rows",
       `SELECT ${this.columns.join(", ")} FROM ${facts.sql} AS x FORCE INDEX (PRIMARY)
-       WHERE ${this.tuple} IN (?) AND ${due.sql} FOR UPDATE${server.skipsLocked ? " SKIP LOCKED" : ""}`,
-      [this.keysOf(rows), ...due.values],
+       WHERE ${this.are(rows)} AND ${due.sql} FOR UPDATE${server.skipsLocked ? " SKIP LOCKED" : ""}`,
+      [...this.keysOf(rows), ...due.values],
     );
     const locked = new Set(found.map((row) => this.keyIn(row).id));
     return rows.filter(({ id }) => locked.has(id));
@@ -162,8 +161,8 @@ export class ByKey implements Way {
       const found = await session.rows(
         `looking for rows that refer to them by ${foreignKey.name}`,
         `SELECT ${this.columns.join(", ")} FROM ${facts.sql} AS x FORCE INDEX (PRIMARY)
-         WHERE ${this.tuple} IN (?) AND EXISTS (SELECT 1 FROM ${this.referring(foreignKey)})`,
-        [this.keysOf(rows)],
+         WHERE ${this.are(rows)} AND EXISTS (SELECT 1 FROM ${this.referring(foreignKey)})`,
+        this.keysOf(rows),
       );
       for (const row of found) blocked.set(this.keyIn(row).id, foreignKey.name);
     }
@@ -183,11 +182,32 @@ export class ByKey implements Way {
     return isSameTable(child, this.removing.facts.table);
   }
 
-  private keysOf(rows: readonly Candidate[]): readonly unknown[] {
-    return this.columns.length === 1 ? rows.map(({ key }) => key[0]) : rows.map(({ key }) => key);
+  /**
+   * A condition that holds for these rows alone. Several columns are compared one by one: as one value MySQL 5.7 does
+   * not convert a text into the character set of its column, and finds nothing.
+   */
+  private are(rows: readonly Candidate[], table = "x."): string {
+    const columns = this.key.columns.map((column) => `${table}${quoted(column)}`);
+    if (columns.length === 1) return `${columns.join()} IN (?)`;
+    const one = `(${columns.map((column) => `${column} = ?`).join(" AND ")})`;
+    return `(${rows.map(() => one).join(" OR ")})`;
   }
-}
 
-function asOne(parts: readonly string[]): string {
-  return parts.length === 1 ? parts.join() : `(${parts.join(", ")})`;
+  /** The values of `are`. */
+  private keysOf(rows: readonly Candidate[]): readonly unknown[] {
+    return this.columns.length === 1 ? [rows.map(({ key }) => key[0])] : rows.flatMap(({ key }) => key);
+  }
+
+  /** Whether a key comes after another: by its first column, or if that is the same by its second, and so on. */
+  private beyondKey(beyond: string): string {
+    const cases = this.columns.map((column, i) =>
+      [...this.columns.slice(0, i).map((same) => `${same} = ?`), `${column} ${beyond} ?`].join(" AND "),
+    );
+    return cases.map((one) => `(${one})`).join(" OR ");
+  }
+
+  /** The values of `beyondKey`: of each case those of its columns. */
+  private valuesBeyond({ key }: Candidate): readonly unknown[] {
+    return key.flatMap((_, i) => key.slice(0, i + 1));
+  }
 }

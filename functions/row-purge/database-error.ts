@@ -8,8 +8,9 @@ const REFERENCED = [1451, 1217];
 const ACCESS_DENIED = [1044, 1045, 1142, 1143, 1227];
 const NO_PRIMARY_KEY = 3750;
 
-/** SQLSTATEs of what one row is refused for: a constraint, a trigger that says no. */
-const REFUSED_ROW = ["23000", "45000"];
+/** What one row is refused for: its data, a constraint (SQLSTATE classes 22 and 23), a trigger that says no. */
+const REFUSED_ROW = /^2[23]/;
+const SIGNALLED = 1644;
 
 /** The code of a statement that was not answered in time: the connection is given up. */
 export const NO_ANSWER = "NO_ANSWER_IN_TIME";
@@ -43,7 +44,7 @@ export class DatabaseError extends PurgeError {
     this.number = errno;
     this.isLocked = errno === LOCK_WAIT_TIMEOUT || errno === DEADLOCK;
     this.isTooLarge = errno === TRANSACTION_TOO_LARGE;
-    this.isRefused = sqlState !== undefined && REFUSED_ROW.includes(sqlState);
+    this.isRefused = errno === SIGNALLED || REFUSED_ROW.test(sqlState ?? "");
     this.referredBy = errno !== undefined && REFERENCED.includes(errno) ? constraintIn(error) : undefined;
     this.isAccessDenied = errno !== undefined && ACCESS_DENIED.includes(errno);
     // What the server says has a SQLSTATE; the rest is about the connection.

@@ -15,6 +15,7 @@ export type PartitionedTable = TableFacts & Required<Pick<TableFacts, "scheme">>
 
 /** A partition up to MAXVALUE is split only while it is this small: the rows in it are copied under a lock. */
 export const SPLIT_AT_MOST_ROWS = 10_000;
+const SPLIT_AT_MOST_MEGABYTES = 16;
 
 /** What one run is to do to the partitions of one table. */
 export interface PartitionPlan {
@@ -66,7 +67,7 @@ const NO_LENGTH =
 /** Rows of the partition up to MAXVALUE are moved while others wait: only a few may be. */
 async function whyNoSplit(
   session: Session,
-  { sql, scheme }: PartitionedTable,
+  { sql, table, scheme }: PartitionedTable,
   coming: readonly Ended[],
 ): Promise<string | undefined> {
   const open = openPartition(scheme.partitions);
@@ -76,10 +77,17 @@ async function whyNoSplit(
     `SELECT COUNT(*) AS n FROM
        (SELECT 1 FROM ${sql} PARTITION (${quoted(open.name)}) LIMIT ${SPLIT_AT_MOST_ROWS + 1}) AS some`,
   );
-  if (rows <= SPLIT_AT_MOST_ROWS) return undefined;
+  const megabytes = await session.count(
+    `looking how large the partition ${open.name} is`,
+    `SELECT SUM(DATA_LENGTH) / 1048576 AS n FROM information_schema.PARTITIONS
+     WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND PARTITION_NAME = ?`,
+    [table.database, table.name, open.name],
+  );
+  if (rows <= SPLIT_AT_MOST_ROWS && megabytes <= SPLIT_AT_MOST_MEGABYTES) return undefined;
+  const held = rows > SPLIT_AT_MOST_ROWS ? `${SPLIT_AT_MOST_ROWS} rows` : `${SPLIT_AT_MOST_MEGABYTES} MB`;
   return (
     `no partitions were created: the partition ${open.name} takes everything up to MAXVALUE and holds more than ` +
-    `${SPLIT_AT_MOST_ROWS} rows, and splitting it would block inserts: split it by hand (REORGANIZE PARTITION) when nobody writes`
+    `${held}, and splitting it would block inserts: split it by hand (REORGANIZE PARTITION) when nobody writes`
   );
 }
 
@@ -93,10 +101,11 @@ async function mayDrop(session: Session, facts: PartitionedTable, partition: End
   if (!mayHoldUntimed(facts, scheme.partitions, at)) return true;
   if (at === 0 && column.isNullable) return false;
   const { sql: condition, values } = column.untimed;
+  // A day that is none, such as 2026-11-00, lies there too, though it compares as later.
   const found = await session.rows(
     `looking for rows without a time in the partition ${partition.name}`,
-    `SELECT 1 FROM ${sql} PARTITION (${quoted(partition.name)}) WHERE ${condition} LIMIT 1`,
-    values,
+    `SELECT 1 FROM ${sql} PARTITION (${quoted(partition.name)}) WHERE ${condition} OR ${column.sql} >= ? LIMIT 1`,
+    [...values, column.value(partition.end)],
   );
   return found.length === 0;
 }

@@ -23,14 +23,17 @@ export class Session {
 
   /** Settings that the purge relies on, whatever the defaults of the server or of the account are. */
   async prepare(lockWaitSeconds: number): Promise<void> {
-    // A limit that an administrator has put on every session would end a count or a deletion: MySQL's, MariaDB's.
-    await this.setIfKnown("max_execution_time");
-    await this.setIfKnown("max_statement_time");
+    // Limits that an administrator has put on every session would end a count or a deletion: MySQL's, MariaDB's.
+    await this.setIfKnown("max_execution_time", 0);
+    await this.setIfKnown("max_statement_time", 0);
+    // Otherwise MySQL 8.0 says for a day how large a table was.
+    await this.setIfKnown("information_schema_stats_expiry", 0);
     const seconds = String(lockWaitSeconds);
     await this.link.change(
       "preparing the session",
       `SET SESSION time_zone = '+00:00', autocommit = 1, sql_mode = 'STRICT_TRANS_TABLES',
-       foreign_key_checks = 1, unique_checks = 1,
+       foreign_key_checks = 1, unique_checks = 1, completion_type = 'NO_CHAIN',
+       sql_select_limit = 18446744073709551615,
        innodb_lock_wait_timeout = ${seconds}, lock_wait_timeout = ${seconds}, wait_timeout = ${IDLE_SECONDS}`,
     );
     // A look that takes for done what others have not committed would find a row free that is still referred to.
@@ -45,9 +48,9 @@ export class Session {
     await this.link.change("preparing the session for a dry run", "SET SESSION TRANSACTION READ ONLY");
   }
 
-  private async setIfKnown(variable: string): Promise<void> {
+  private async setIfKnown(variable: string, value: number): Promise<void> {
     try {
-      await this.link.change("lifting the time limit of statements", `SET SESSION ${variable} = 0`);
+      await this.link.change("preparing the session", `SET SESSION ${variable} = ${value}`);
     } catch (error) {
       if (!(error instanceof DatabaseError && error.number === UNKNOWN_VARIABLE)) throw error;
     }

@@ -105,13 +105,19 @@ export async function readTableFacts(
 async function findTable(session: Session, table: TableConfiguration): Promise<Row> {
   const [found] = await session.rows(
     "looking for the table",
-    `SELECT TABLE_SCHEMA AS \`database\`, TABLE_NAME AS name, TABLE_TYPE AS type, AVG_ROW_LENGTH AS rowBytes,
-       AUTO_INCREMENT AS counter
-     FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?`,
+    `SELECT t.TABLE_SCHEMA AS \`database\`, t.TABLE_NAME AS name, t.TABLE_TYPE AS type, t.AVG_ROW_LENGTH AS rowBytes,
+       t.AUTO_INCREMENT AS counter, t.ENGINE AS engine, e.TRANSACTIONS AS transactions
+     FROM information_schema.TABLES t LEFT JOIN information_schema.ENGINES e ON e.ENGINE = t.ENGINE
+     WHERE t.TABLE_SCHEMA = ? AND t.TABLE_NAME = ?`,
     [table.database, table.name],
   );
   if (!found) throw await whyMissing(session, table, "1", "the table does not exist");
   if (found["type"] !== "BASE TABLE") throw new PurgeError("is not a table with rows of its own");
+  if (found["transactions"] !== "YES") {
+    throw new PurgeError(
+      `the engine ${String(found["engine"])} has no transactions, so a batch that fails is half done: use ENGINE=InnoDB`,
+    );
+  }
   return found;
 }
 

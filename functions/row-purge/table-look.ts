@@ -51,7 +51,11 @@ export class TableLook {
     const facts = await readTableFacts(session, this.table, foreignKeys);
     // A table whose times are refused is shown as well: its youngest row says what is wrong.
     this.facts = facts;
-    this.noteCopies(await readCopies(session, facts.table));
+    const purged = configuration.tables.map(tableId);
+    const copies = await readCopies(session, facts.table);
+    this.noteCopies(
+      copies.filter((name) => !purged.includes(tableId({ database: this.table.database, name }))),
+    );
     if (facts.index !== undefined || facts.scheme) {
       const [youngest, ahead] = [
         await youngestRow(session, facts),
