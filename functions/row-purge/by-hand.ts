@@ -10,6 +10,7 @@ import { withReading } from "../../policy/time-reading";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { InputError } from "../../strict-yaml/problem";
 import { type Account, type Address, connect } from "./connect";
+import { Deadline } from "./deadline";
 import { purge } from "./purge";
 import { loggable, PurgeError } from "./purge-error";
 import { VariableReader } from "./variables";
@@ -20,6 +21,7 @@ const FAILED = 1;
 
 const DEFAULT_PORT = 3306;
 const BETWEEN_PROGRESS_MS = 1000;
+const STOPS = ["SIGINT", "SIGTERM"] as const;
 const PROJECT = join(__dirname, "..", "..");
 
 interface Options {
@@ -44,13 +46,46 @@ async function byHand(args: readonly string[]): Promise<number> {
   const connection = await connect(address, account);
   const dryRun = options.dryRun ?? false;
   const { progress, end } = showProgress(dryRun);
+  const deadline = new Deadline(configuration.deadlineSeconds);
+  // What has gone is gone: a run that is to stop says how much that was.
+  for (const signal of STOPS) process.once(signal, () => deadline.end());
+  const output = new Output();
   try {
-    const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
-    const run = await purge({ connection, configuration, dryRun, print, progress });
-    return run.ok ? 0 : FAILED;
+    const print = (line: object): void => output.print(JSON.stringify(line));
+    const run = await purge({ connection, configuration, dryRun, print, progress, deadline });
+    return run.ok && output.isWhole() ? 0 : FAILED;
   } finally {
     end();
     connection.destroy();
+  }
+}
+
+/** Standard output: what cannot be written there must not stop a run that is under way. */
+class Output {
+  private failure: string | undefined;
+
+  constructor() {
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => this.fail(error));
+  }
+
+  print(line: string): void {
+    try {
+      process.stdout.write(`${line}\n`);
+    } catch (error) {
+      // A file throws where it is written.
+      this.fail(error as NodeJS.ErrnoException);
+    }
+  }
+
+  /** Whether everything was written that somebody wanted to read: `head` has seen enough at some point. */
+  isWhole(): boolean {
+    if (this.failure === undefined) return true;
+    process.stderr.write(`standard output: cannot be written (${this.failure}); the run went on\n`);
+    return false;
+  }
+
+  private fail({ code = "unknown" }: NodeJS.ErrnoException): void {
+    if (code !== "EPIPE") this.failure = code;
   }
 }
 
@@ -128,6 +163,9 @@ function readConnection(variables: NodeJS.ProcessEnv): { address: Address; accou
     tls: read.onOff("MYSQL_TLS", true),
     tlsCa: readCertificate(read.optional("MYSQL_TLS_CA")),
   };
+  if (!address.tls && address.tlsCa !== undefined) {
+    throw new UsageError("MYSQL_TLS_CA: is for MYSQL_TLS=on alone; take one of the two out");
+  }
   const account = { user: read.text("MYSQL_USER"), password: variables["MYSQL_PASSWORD"] ?? "" };
   try {
     read.done();
@@ -139,11 +177,17 @@ function readConnection(variables: NodeJS.ProcessEnv): { address: Address; accou
 
 function readCertificate(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
+  const problem = "allowed: the path of a PEM file, which holds -----BEGIN CERTIFICATE-----";
+  let text: string;
   try {
-    return readFileSync(path, "utf8");
+    text = readFileSync(path, "utf8");
   } catch {
-    throw new UsageError("MYSQL_TLS_CA: cannot be read; allowed: the path of a PEM file");
+    throw new UsageError(`MYSQL_TLS_CA: cannot be read; ${problem}`);
   }
+  if (!text.includes("-----BEGIN CERTIFICATE-----")) {
+    throw new UsageError(`MYSQL_TLS_CA: holds no certificate; ${problem}`);
+  }
+  return text;
 }
 
 function report(error: unknown): number {
@@ -156,10 +200,8 @@ function report(error: unknown): number {
   return error instanceof PurgeError ? FAILED : BAD_INPUT;
 }
 
-// Whoever reads may have seen enough, as `head` has: the run goes on, and says no more.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// Whoever reads the progress may have seen enough, as `head` has: the run goes on.
+process.stderr.on("error", () => {});
 byHand(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => (process.exitCode = report(error)),

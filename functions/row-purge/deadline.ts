@@ -5,11 +5,16 @@ const GRACE_MS = 60_000;
 
 /** When a run begins no further work. Counted by a clock that nobody sets. */
 export class Deadline {
-  private readonly at: number;
+  private at: number;
 
   /** @param seconds from now. */
   constructor(seconds: number) {
     this.at = performance.now() + seconds * 1000;
+  }
+
+  /** From now on it is over: somebody wants the run to end in good order. */
+  end(): void {
+    this.at = Math.min(this.at, performance.now());
   }
 
   isOver(): boolean {

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Session } from "./session";
 
 /** A foreign key of another table, or of the same one, that refers to rows of a table. */
@@ -17,8 +18,28 @@ export interface TableName {
   readonly name: string;
 }
 
+/** As old as an answer may be, while rows are deleted: somebody may create a foreign key at any time. */
+const ANSWER_LASTS_MS = 10_000;
+
+/** The foreign keys that the account may see, as they are now. */
+export class ForeignKeys {
+  private keys: readonly ForeignKey[] = [];
+  private readAt = -Infinity;
+
+  constructor(private readonly session: Session) {}
+
+  /** Those that refer to rows of the table. */
+  async referringTo(table: TableName): Promise<readonly ForeignKey[]> {
+    if (performance.now() - this.readAt > ANSWER_LASTS_MS) {
+      this.keys = await readForeignKeys(this.session);
+      this.readAt = performance.now();
+    }
+    return this.keys.filter(({ parent }) => isSameTable(parent, table));
+  }
+}
+
 /** The foreign keys that the account may see. The server shows those of tables that it has some privilege on. */
-export async function readForeignKeys(session: Session): Promise<readonly ForeignKey[]> {
+async function readForeignKeys(session: Session): Promise<readonly ForeignKey[]> {
   const rows = await session.rows(
     "reading the foreign keys",
     `SELECT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS childDatabase, TABLE_NAME AS child, COLUMN_NAME AS childColumn,

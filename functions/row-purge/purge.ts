@@ -4,7 +4,7 @@ import type { PurgeConfiguration } from "./configuration";
 import { Changes } from "./changes";
 import { Deadline } from "./deadline";
 import { dryRunTable } from "./dry-run";
-import { readForeignKeys } from "./foreign-keys";
+import { ForeignKeys } from "./foreign-keys";
 import { Link } from "./link";
 import type { Moment } from "./moment";
 import { loggable, PurgeError } from "./purge-error";
@@ -58,7 +58,7 @@ export async function purge(run: PurgeRun): Promise<RunLine> {
     now = await session.clock();
     requireSameTime(now, (run.clock ?? Date.now)());
     const server = await readServerFacts(session);
-    const foreignKeys = await readForeignKeys(session);
+    const foreignKeys = new ForeignKeys(session);
     const context = { session, server, foreignKeys, configuration, deadline, now };
     const print = (line: TableLine): void => {
       lines.push(line);

@@ -1,6 +1,6 @@
 import type { TableConfiguration } from "./configuration";
 import { DatabaseError } from "./database-error";
-import { type ForeignKey, isSameTable, type TableName } from "./foreign-keys";
+import { type ForeignKey, ForeignKeys, type TableName } from "./foreign-keys";
 import type { Row } from "./link";
 import { type PartitionScheme, readScheme } from "./partition-scheme";
 import { PurgeError } from "./purge-error";
@@ -79,7 +79,7 @@ export async function readServerFacts(session: Session): Promise<ServerFacts> {
 export async function readTableFacts(
   session: Session,
   table: TableConfiguration,
-  foreignKeys: readonly ForeignKey[] = [],
+  foreignKeys: ForeignKeys = new ForeignKeys(session),
 ): Promise<TableFacts> {
   const found = await findTable(session, table);
   const name = { database: String(found["database"]), name: String(found["name"]) };
@@ -96,7 +96,7 @@ export async function readTableFacts(
     ...(key && { key }),
     isPartitioned: partitions.length > 0,
     ...(scheme && { scheme }),
-    referredBy: foreignKeys.filter(({ parent }) => isSameTable(parent, name)),
+    referredBy: await foreignKeys.referringTo(name),
     rowBytes: Number(found["rowBytes"] ?? 0),
     hasAutoIncrement: found["counter"] !== null,
   };

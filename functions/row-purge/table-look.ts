@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import { type PurgeConfiguration, type TableConfiguration, tableId } from "./configuration";
 import { type Cutoffs, cutoffsOf } from "./cutoffs";
 import type { Deadline } from "./deadline";
-import type { ForeignKey } from "./foreign-keys";
+import type { ForeignKeys } from "./foreign-keys";
 import { countInTheFuture, type Leftovers, lookAtLeftovers, requireLikelyTimes, youngestRow } from "./look";
 import { type Moment, showMoment } from "./moment";
 import { type PartitionedTable, type PartitionPlan, planPartitions } from "./partition-plan";
@@ -15,8 +15,7 @@ import { readCopies, readTableFacts, type ServerFacts, type TableFacts } from ".
 export interface RunContext {
   readonly session: Session;
   readonly server: ServerFacts;
-  /** All that the account may see. */
-  readonly foreignKeys: readonly ForeignKey[];
+  readonly foreignKeys: ForeignKeys;
   readonly configuration: PurgeConfiguration;
   readonly deadline: Deadline;
   /** What time it was for the database when the run began. */

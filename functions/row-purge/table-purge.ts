@@ -8,6 +8,7 @@ import type { Moment } from "./moment";
 import type { PartitionedTable, PartitionPlan } from "./partition-plan";
 import { PartitionWork } from "./partition-work";
 import type { TableLine } from "./report-line";
+import { PurgeError } from "./purge-error";
 import { RowRemoval } from "./row-removal";
 import { isKeptUp, type RunContext, TableLook } from "./table-look";
 
@@ -96,12 +97,24 @@ export class TablePurge {
     if (!removal) return;
     this.goneAtStart ??= gone;
     const wentWell = await this.look.attempt(async () => {
+      await this.requireSameKeys();
       while (this.hasMore && !isOver()) {
         const pause = await removal.next();
         if (this.hasMore) await sleep(pause);
       }
     });
     if (!wentWell) removal.done = true;
+  }
+
+  /** @throws PurgeError if other rows refer to this table's by another key than when it was looked at. */
+  private async requireSameKeys(): Promise<void> {
+    const { facts } = this.look;
+    if (!facts) return;
+    const now = await this.context.foreignKeys.referringTo(facts.table);
+    if (JSON.stringify(now) === JSON.stringify(facts.referredBy)) return;
+    throw new PurgeError(
+      "a foreign key that refers to the table has come or gone since the run began: what is left waits for the next run",
+    );
   }
 
   /**
