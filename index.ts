@@ -18,6 +18,7 @@ export type { ElasticsearchPlace, ElasticsearchStorePolicy, Snapshots } from "./
 export type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "./policy/kinds/mysql";
 export type { ObjectStorePlace, ObjectStorePolicy } from "./policy/kinds/object-storage";
 export type { StoreKind } from "./policy/kinds";
+export type { TimeReading, TimeUnit } from "./policy/time-reading";
 export { type PolicyDocument, PolicyError, readPolicy } from "./policy/read-policy";
 export type { Holding } from "./schedule/holding";
 export {

@@ -73,7 +73,11 @@ async function measure(program: LocalProgram): Promise<Column> {
     const admin = await createConnection({ ...server.address });
     await admin.query("CREATE DATABASE bench");
     await admin.query("USE bench");
-    const column = [...(await compareDeletes(admin, connect)), ...(await comparePartitions(admin, connect))];
+    const column = [
+      ...(await compareDeletes(admin, connect)),
+      ...(await comparePartitions(admin, connect)),
+      ...(await measureStalls(admin, connect)),
+    ];
     admin.destroy();
     return column;
   } finally {
@@ -88,7 +92,7 @@ async function compareDeletes(admin: Connection, connect: () => Promise<Connecti
   for (let run = 0; run < RUNS; run++) {
     await fill(admin);
     idle.push(await whileInserting(connect, () => sleep(QUIET_MS)));
-    ours.push(await whileInserting(connect, purgeOnce));
+    ours.push(await whileInserting(connect, (connection) => purgeOnce(connection)));
     await fill(admin);
     plain.push(await whileInserting(connect, (connection) => connection.query(PLAIN_DELETE)));
   }
@@ -125,7 +129,7 @@ async function comparePartitions(admin: Connection, connect: () => Promise<Conne
       ),
     );
     await fillPartition(admin);
-    deletes.push(await whileInserting(connect, purgeOnce));
+    deletes.push(await whileInserting(connect, (connection) => purgeOnce(connection)));
   }
   return [
     ["a partition of 1,000,000 rows", ""],
@@ -145,10 +149,53 @@ async function fillPartition(admin: Connection): Promise<void> {
   await insertMillion(admin, "call_log", "2020-01-01 00:00:00");
 }
 
+/** What makes others wait: rows that are large, and a table that is locked for its partitions. */
+async function measureStalls(admin: Connection, connect: () => Promise<Connection>): Promise<Column> {
+  const wide: Measured[] = [];
+  const partitions: Measured[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    await fillWide(admin);
+    wide.push(await whileInserting(connect, (connection) => purgeOnce(connection, WIDE_ROWS)));
+    await fillDays(admin);
+    partitions.push(await whileInserting(connect, (connection) => purgeOnce(connection, OLD_DAYS)));
+  }
+  return [
+    [`${WIDE_ROWS} rows of 1 MB by the row purge`, shown(wide)],
+    [`${OLD_DAYS} partitions by the row purge`, shown(partitions)],
+  ];
+}
+
+const WIDE_ROWS = 300;
+const OLD_DAYS = 120;
+
+async function fillWide(admin: Connection): Promise<void> {
+  await admin.query("DROP TABLE IF EXISTS call_log");
+  await admin.query(
+    "CREATE TABLE call_log (id BIGINT AUTO_INCREMENT PRIMARY KEY, t DATETIME(3) NOT NULL, note LONGTEXT, KEY (t))",
+  );
+  for (let row = 0; row < WIDE_ROWS; row++) {
+    await admin.query("INSERT INTO call_log (t, note) VALUES ('2020-01-01', REPEAT('x', 1000000))");
+  }
+}
+
+async function fillDays(admin: Connection): Promise<void> {
+  const days = Array.from({ length: OLD_DAYS + 1 }, (_, i) =>
+    new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10),
+  );
+  const ended = days.slice(1).map((day, i) => `PARTITION d${i} VALUES LESS THAN ('${day}')`);
+  await admin.query("DROP TABLE IF EXISTS call_log");
+  await admin.query(
+    `CREATE TABLE call_log (id BIGINT AUTO_INCREMENT, t DATETIME(3) NOT NULL, note VARCHAR(191),
+       PRIMARY KEY (id, t), KEY (t)) PARTITION BY RANGE COLUMNS (t)
+       (${ended.join(", ")}, PARTITION rest VALUES LESS THAN (MAXVALUE))`,
+  );
+  await admin.query("INSERT INTO call_log (t, note) VALUES ?", [days.slice(0, -1).map((day) => [day, "x"])]);
+}
+
 /** Partitioned by year, which the purge does not know, so that it deletes the rows. */
-async function purgeOnce(connection: Connection): Promise<void> {
+async function purgeOnce(connection: Connection, rows = 1_000_000): Promise<void> {
   const run = await purge({ connection, configuration: configuration(), print: () => {} });
-  if (!run.ok || run.rowsRemoved !== 1_000_000) throw new Error(`the purge failed: ${JSON.stringify(run)}`);
+  if (!run.ok || run.rowsRemoved !== rows) throw new Error(`the purge failed: ${JSON.stringify(run)}`);
 }
 
 /** The numbers that are deployed. */

@@ -3,7 +3,7 @@ import { storeName } from "../constructs/store-name";
 import type { Environment } from "../environments/environment";
 import { type Category, type Elements, LEGAL_BASES, type Policy } from "../policy/policy";
 import type { StoreKind } from "../policy/kinds";
-import { occupantOf, prefixesOf } from "../policy/occupants";
+import { type Occupant, occupantOf, prefixesOf } from "../policy/occupants";
 import type { Period } from "../policy/period";
 import { SPECIAL_CATEGORY_BASES } from "../policy/policy";
 import type { Holding } from "../schedule/holding";
@@ -120,6 +120,12 @@ function periodOf(period: Period): PeriodRecord {
   return { period: period.toString(), days: period.days };
 }
 
+function timeOf({ time }: Occupant): Pick<PlaceRecord, "timeElement" | "timeReading"> {
+  if (!time) return {};
+  const { element, reading = {} } = time;
+  return { timeElement: element, ...(Object.keys(reading).length > 0 && { timeReading: reading }) };
+}
+
 function placeOf(holding: Holding, input: ReportInput): PlaceRecord {
   const { policy, schedule, environment } = input;
   const { store, unit, window } = holding;
@@ -135,7 +141,7 @@ function placeOf(holding: Holding, input: ReportInput): PlaceRecord {
     noun: occupant.noun,
     unit,
     ...(prefixes && { prefixes }),
-    ...(occupant.time && { timeElement: occupant.time.element }),
+    ...timeOf(occupant),
     keptUntilDay: minutesToDays(window.earliest),
     goneByDay: minutesToDays(window.latest),
     ...(window.notEnforced !== undefined && { notEnforced: window.notEnforced }),

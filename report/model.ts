@@ -1,6 +1,7 @@
 import type { Exemption } from "../constructs/guard/exemptions-output";
 import type { ElementType } from "../policy/policy";
 import type { StoreKind } from "../policy/kinds";
+import type { TimeReading } from "../policy/time-reading";
 import type { NotControllable } from "../schedule/not-controllable";
 
 /** What the report says, in every format: plain data, which `--format json` prints as it is. */
@@ -81,6 +82,8 @@ export interface PlaceRecord {
   readonly prefixes?: readonly string[];
   /** The element that says how old a record is; a bucket goes by the time of the upload. */
   readonly timeElement?: string;
+  /** How its values are read, if the policy says it. Without: as times in UTC. */
+  readonly timeReading?: TimeReading;
   readonly keptUntilDay: number;
   readonly goneByDay: number;
   readonly notEnforced?: string;

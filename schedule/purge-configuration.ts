@@ -1,4 +1,5 @@
 import type { PurgeConfiguration } from "../functions/row-purge/configuration";
+import { readingOf } from "../policy/time-reading";
 import type { MysqlSettings } from "./kinds/mysql";
 
 /** A run that failed for weeks is noticed before an insert meets a missing partition. In days. */
@@ -11,13 +12,13 @@ const INTERVALS_AHEAD = 3;
  */
 const DEADLINE_SECONDS = 780;
 
-/** A statement that changes a partition keeps others waiting while it waits itself. */
-const LOCK_WAIT_SECONDS = 5;
+/** A statement that changes a partition keeps others waiting while it waits itself: the least that MySQL can be told. */
+const LOCK_WAIT_SECONDS = 1;
 
-/** A batch is over before anybody notices; measured by `npm run bench:purge`. */
+/** A batch is over before anybody notices; measured by `npm run bench:purge`. It begins small: rows may be large. */
 const BATCH: PurgeConfiguration["batch"] = {
-  firstRows: 500,
-  leastRows: 50,
+  firstRows: 50,
+  leastRows: 1,
   mostRows: 10_000,
   targetMilliseconds: 100,
   pauseShare: 0.5,
@@ -31,10 +32,11 @@ const BATCH: PurgeConfiguration["batch"] = {
 export function purgeConfiguration({ tables, purge }: MysqlSettings): PurgeConfiguration {
   if ("leftOut" in purge) throw new Error(`the row purge is left out: ${purge.leftOut}`);
   return {
-    tables: tables.map(({ database, name, timeColumn, deleteAfterDays, partitionDays }) => ({
+    tables: tables.map(({ database, name, timeColumn, deleteAfterDays, partitionDays, ...reading }) => ({
       database,
       name,
       timeColumn,
+      ...readingOf(reading),
       deleteAfterDays,
       overdueAfterDays: deleteAfterDays + (partitionDays ?? 0) + purge.everyDays,
       ...(partitionDays !== undefined && { partitionDays }),

@@ -4,6 +4,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { ClusterAccess } from "../constructs/elasticsearch/elasticsearch-cluster";
 import { RetentionGuard } from "../constructs/guard/retention-guard";
+import { timerZonesOf } from "../constructs/guard/timer-zones";
 import { Network } from "../constructs/network/network";
 import type { StoreNetwork } from "../constructs/network/store-network";
 import { RetentionStores } from "../constructs/retention-stores";
@@ -33,7 +34,10 @@ export class DataStores extends EnvironmentStack {
       destroyProtection: environment.destroyProtection,
       tags: environment.tags,
     });
-    RetentionGuard.protect(this, props.schedule, environment);
+    RetentionGuard.protect(this, props.schedule, {
+      destroyProtection: environment.destroyProtection,
+      timerZones: timerZonesOf(props.schedule, environment),
+    });
     for (const [store, endpoint] of Object.entries(endpoints)) {
       for (const [name, value] of Object.entries(endpoint))
         new TerraformOutput(this, `${store}-${name}`, { value });

@@ -1,4 +1,5 @@
 import { isPolicy, isSchedule } from "../constructs/guard/given-schedule";
+import { areTimerZones } from "../constructs/guard/timer-zones";
 import type { RetentionGuardOptions } from "../constructs/guard/retention-guard";
 import type { Policy } from "../policy/policy";
 import { createSchedule, type RetentionSchedule } from "../schedule/schedule";
@@ -22,10 +23,14 @@ export function promisedSchedule(matcher: string, promise: Policy | RetentionSch
 
 /** @throws TypeError if they have another form, or hold another option. */
 export function verifyOptions(matcher: string, options: RetentionGuardOptions): void {
+  const isOption = ([name, value]: [string, unknown]) =>
+    value === undefined || (name === "destroyProtection" ? typeof value === "boolean" : areTimerZones(value));
   const areOptions =
     isObject(options) &&
-    Object.entries(options).every(
-      ([name, value]) => name === "destroyProtection" && (value === undefined || typeof value === "boolean"),
-    );
-  if (!areOptions) throw wrongArgument(matcher, options, "{ destroyProtection: false }, or no options");
+    Object.keys(options).every((name) => ["destroyProtection", "timerZones"].includes(name)) &&
+    Object.entries(options).every(isOption);
+  if (areOptions) return;
+  const allowed =
+    '{ destroyProtection: false, timerZones: { "<store>": "+08:00" } }, one of them, or no options';
+  throw wrongArgument(matcher, options, allowed);
 }

@@ -32,9 +32,9 @@ export function toHonourRetention(
 ): MatcherResult {
   const schedule = promisedSchedule(MATCHER, promise);
   verifyOptions(MATCHER, options);
-  const { destroyProtection = true } = options;
+  const { destroyProtection = true, timerZones = {} } = options;
   const { resources, outputs } = configurationOf(receivedJson(received));
-  const found = inspect(new Resources(resources), schedule, { destroyProtection });
+  const found = inspect(new Resources(resources), schedule, { destroyProtection, timerZones });
   const exemptions = readExemptions(outputs);
   const { findings } = examine(found, exemptions);
   if (findings.length === 0) refuseNotKnown(notKnown(resources, exemptions));

@@ -92,7 +92,7 @@ describe("the command line", () => {
   it("says what holds without an option, in words", () => {
     const help = (command: string) => folder.retention([command, "--help"]).stdout.replace(/\s+/g, " ");
 
-    expect(help("sql")).toContain("in UTC (default: today)");
+    expect(help("sql")).toContain("in the zone of the table (default: today)");
     expect(help("simulate")).toContain("(default: the stacks of the environment in cdktf.out)");
     expect(help("simulate")).toContain("(default: nothing fails)");
     expect(help("report")).toContain(

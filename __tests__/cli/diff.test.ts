@@ -135,6 +135,30 @@ describe("retention diff", () => {
         "where that is later, it is kept longer",
     ],
     [
+      "a zone that is ahead",
+      [["timeColumn: startTime", 'timeColumn: startTime, timeZone: "+08:00"']],
+      "deletedEarlier",
+      "monitoring-data: times in monitoring.interface_call are read in +08:00, not in UTC: every row is 8 hours " +
+        "older than before, and goes 8 hours earlier",
+    ],
+    [
+      "a zone that is behind",
+      [["timeColumn: startTime", 'timeColumn: startTime, timeZone: "-05:00"']],
+      "keptLonger",
+      "monitoring-data: times in monitoring.interface_call are read in -05:00, not in UTC: every row is 5 hours " +
+        "younger than before, and is kept 5 hours longer",
+    ],
+    [
+      "a count in place of a time",
+      [
+        ["startTime: timestamp", "startTime: integer"],
+        ["timeColumn: startTime", "timeColumn: startTime, unit: seconds"],
+      ],
+      "deletedEarlier",
+      "monitoring-data: the age of what is in monitoring.interface_call counts from startTime in seconds since " +
+        "1970-01-01 UTC, not from startTime in UTC: where that is earlier, it goes earlier",
+    ],
+    [
       "a shorter partition of a table",
       [["partition: P1W", "partition: P1D"]],
       "deletedEarlier",
@@ -307,6 +331,16 @@ describe("retention diff", () => {
     expect(stdout.replace(/\s+/g, " ")).toContain(
       "rows that are due wait for the row purge for up to 1 day, instead of 7: those that wait at the deploy go within 1 day of it",
     );
+  });
+
+  it("asks for no consent to another hour of the purge, or to UTC by its offset", () => {
+    const later = difference(["every: P1D", 'every: P1D, at: "02:30+08:00"']);
+    const utc = difference(["timeColumn: startTime", 'timeColumn: startTime, timeZone: "+00:00"']);
+
+    expect(later).toMatchObject({ consent: false, deletedEarlier: [], keptLonger: [] });
+    expect(told(later.resources)).toEqual(["monitoring-db: timer of the row purge"]);
+    expect(utc).toMatchObject({ consent: false, deletedEarlier: [], keptLonger: [] });
+    expect(told(utc.resources)).toEqual(["monitoring-db: settings of the row purge"]);
   });
 
   it("has 2 for a policy that is wrong, as for any bad input", () => {

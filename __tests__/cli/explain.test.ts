@@ -1,4 +1,4 @@
-import { Folder, SHIPPED } from "./command-line";
+import { Folder, SHIPPED, shippedWith } from "./command-line";
 
 describe("retention explain", () => {
   const folder = new Folder();
@@ -66,6 +66,28 @@ describe("retention explain", () => {
 
     expect(story).toContain("npx retention diff HEAD retention-policy.yaml\n");
     expect(stdout).toContain("npx retention diff HEAD my.yaml\n");
+  });
+
+  it.each([
+    ["", "rows are deleted at 730 days by startTime, backups", "row purge every 1 day."],
+    [', timeZone: "+08:00"', "at 730 days by startTime (in +08:00), backups", "every 1 day at 02:30+08:00."],
+    [", unit: seconds", "at 730 days by startTime (in seconds since 1970-01-01 UTC),", "at 02:30+08:00."],
+  ])("says how the time of a row is read, and when the purge runs: %j", (reading, age, run) => {
+    const at = reading === "" ? "every: P1D" : 'every: P1D, at: "02:30+08:00"';
+    const type = reading.includes("unit") ? "integer" : "timestamp";
+    folder.write(
+      "read.yaml",
+      shippedWith(
+        ["timeColumn: startTime", `timeColumn: startTime${reading}`],
+        ["startTime: timestamp", `startTime: ${type}`],
+        ["every: P1D", at],
+      ),
+    );
+    const { stdout } = folder.retention(["explain", "monitoring-data"], { RETENTION_POLICY: "read.yaml" });
+    const words = stdout.replace(/\s+/g, " ");
+
+    expect(words).toContain(age);
+    expect(words).toContain(run);
   });
 
   it("fits on a screen", () => {

@@ -28,6 +28,14 @@ describe("retention schedule", () => {
     });
   });
 
+  it("says when the purge runs, if the policy does", () => {
+    folder.write("at.yaml", shippedWith(["every: P1D", 'every: P1D, at: "02:30+08:00"']));
+
+    expect(folder.retention(["schedule"], { RETENTION_POLICY: "at.yaml" }).stdout).toContain(
+      "row purge every 1 day at 02:30+08:00\n",
+    );
+  });
+
   it("says that rows stay where nothing deletes them", () => {
     folder.write("stay.yaml", shippedWith(["purge: { every: P1D }", "purge: { leftOut: migrating }"]));
 

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +23,9 @@ onEveryServer((db) => {
     retention(["sql", "monitoring-data", ...args], { RETENTION_POLICY: policy });
   const day = (ago: number): string => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
 
-  function purge(...args: string[]): Said & { readonly lines: readonly Record<string, unknown>[] } {
+  function connection(): Record<string, string> {
     const { host, port, user, password } = db.address;
-    const said = runScript(join("functions", "row-purge", "by-hand.ts"), args, {
+    return {
       RETENTION_POLICY: policy,
       ...{
         MYSQL_HOST: host,
@@ -33,7 +34,11 @@ onEveryServer((db) => {
         MYSQL_PASSWORD: password,
         MYSQL_TLS: "off",
       },
-    });
+    };
+  }
+
+  function purge(...args: string[]): Said & { readonly lines: readonly Record<string, unknown>[] } {
+    const said = runScript(join("functions", "row-purge", "by-hand.ts"), args, connection());
     const lines = said.stdout.split("\n").filter(Boolean);
     return { ...said, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
   }
@@ -55,7 +60,7 @@ onEveryServer((db) => {
       const [columns] = await db.column(
         `SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = '${db.name}' AND TABLE_NAME = 'interface_call'`,
       );
-      await insert(758);
+      await insert(758, 729);
 
       const { code, lines } = purge("--yes");
       await insert(-29);
@@ -67,18 +72,44 @@ onEveryServer((db) => {
         errors: [],
         notes: [],
         rowsOverdue: 0,
-        oldestRow: null,
+        oldestRow: `${day(729)}T12:00:00.123Z`,
         finished: true,
       });
       expect((lines[0]!["partitionsRemoved"] as string[])[0]).toBe(`p${day(760).replace(/-/g, "")}`);
-      expect(await db.count("interface_call")).toBe(1);
+      expect(await db.count("interface_call")).toBe(2);
+    });
+
+    it.each([
+      ["seconds", 1000],
+      ["milliseconds", 1],
+    ])("is a table with partitions of days where times are counted in %s", async (unit, milliseconds) => {
+      const counted = join(scratch, `${unit}.yaml`);
+      const text = readFileSync(policy, "utf8")
+        .replace("startTime: timestamp", "startTime: integer")
+        .replace("timeColumn: startTime", `timeColumn: startTime, unit: ${unit}`);
+      writeFileSync(counted, text);
+      const { stdout } = retention(["sql", "monitoring-data", "--from", "2026-01-01"], {
+        RETENTION_POLICY: counted,
+      });
+      await db.admin.query(stdout);
+      const midnight = Date.UTC(2026, 0, 8) / milliseconds;
+      const insert = "INSERT INTO interface_call (startTime) VALUES (?)";
+
+      await db.admin.query(insert, [midnight - 1]);
+      await db.admin.query(insert, [midnight]);
+
+      expect(
+        await db.column(
+          "SELECT startTime FROM interface_call PARTITION (p20260101) UNION ALL SELECT -1 UNION ALL SELECT startTime FROM interface_call PARTITION (p20260108)",
+        ),
+      ).toEqual([midnight - 1, -1, midnight]);
     });
 
     it("is, with --alter, what partitions a table with its rows in it", async () => {
       await db.admin.query(
         "CREATE TABLE interface_call (id INT AUTO_INCREMENT PRIMARY KEY, startTime DATETIME(3) NOT NULL, callId VARCHAR(191), interfaceCallVolume JSON, KEY (startTime))",
       );
-      await insert(20, 3, 0);
+      await insert(20, 3, 1);
       const { stdout } = sql("--alter", "--from", day(20), "--until", day(0));
 
       await expect(db.admin.query(stdout)).rejects.toMatchObject({ errno: 1503 });
@@ -102,7 +133,7 @@ onEveryServer((db) => {
   describe("the purge by hand", () => {
     beforeEach(async () => {
       await db.admin.query(sql("--from", day(800), "--until", day(0)).stdout);
-      await insert(790, 0);
+      await insert(790, 1);
     });
 
     it("asks for a decision before it touches anything", async () => {
@@ -113,6 +144,18 @@ onEveryServer((db) => {
       expect(stderr).toContain(`${db.name}.interface_call: rows whose startTime is more than 730 days ago`);
       expect(stderr).toContain("Use --dry-run to see what it would remove, or --yes to go on.");
       expect(await db.count("interface_call")).toBe(2);
+    });
+
+    it("says in which zone the times of a table are taken to be", () => {
+      const local = join(scratch, "local.yaml");
+      const timeZone = 'timeColumn: startTime, timeZone: "+08:00"';
+      writeFileSync(local, readFileSync(policy, "utf8").replace("timeColumn: startTime", timeZone));
+
+      const { stderr } = runScript(join("functions", "row-purge", "by-hand.ts"), [], {
+        RETENTION_POLICY: local,
+      });
+
+      expect(stderr).toContain("interface_call: rows whose startTime (in +08:00) is more than 730 days ago");
     });
 
     it("with --dry-run says what it would remove, and changes nothing", async () => {
@@ -133,6 +176,32 @@ onEveryServer((db) => {
       expect(code).toBe(0);
       expect(lines.at(-1)).toMatchObject({ ok: true, rowsOverdue: 0 });
       expect(await db.count("interface_call")).toBe(1);
+    });
+
+    it("goes on in silence where nobody reads on", async () => {
+      const script = join(PROJECT, "functions", "row-purge", "by-hand.ts");
+      const { status, stderr } = spawnSync(
+        "bash",
+        ["-c", `set -o pipefail; "${process.execPath}" -r ts-node/register "${script}" --yes | true`],
+        { cwd: PROJECT, encoding: "utf8", env: { PATH: process.env["PATH"], ...connection() } },
+      );
+
+      expect(stderr).not.toContain("EPIPE");
+      expect(stderr).not.toMatch(/\n\s+at /);
+      expect(status).toBe(0);
+      expect(await db.count("interface_call")).toBe(1);
+    });
+
+    it("says each second how far it is", async () => {
+      const other = await db.connect();
+      await other.query(`BEGIN; SELECT * FROM ${db.name}.interface_call LIMIT 1`);
+
+      const { stderr } = purge("--yes");
+      await other.query("ROLLBACK");
+
+      expect(stderr).toMatch(
+        /^0 rows deleted in batches so far \(1 s\)\n0 rows deleted in batches so far \(2 s\)\n/,
+      );
     });
 
     it("exits with 1 when the run fails", async () => {

@@ -1,13 +1,17 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { partitionClause } from "../../cli/sql/partition-clause";
 import { alterStatements, createStatements } from "../../cli/sql/statements";
 import { readPolicy } from "../../policy/read-policy";
+import { readingOf, type TimeReading } from "../../policy/time-reading";
 import { InputError } from "../../strict-yaml/problem";
 import { retention } from "./sql-command";
 
 const FROM = Date.UTC(2026, 0, 1);
 const DAYS = { from: FROM, until: FROM };
+const days = () => DAYS;
 
 const POLICY = `version: 1
 stores:
@@ -50,7 +54,7 @@ categories:
 const document = readPolicy(POLICY, "policy.yaml");
 
 describe("CREATE TABLE for a category", () => {
-  const sql = createStatements(document, "calls", DAYS);
+  const sql = createStatements(document, "calls", days);
 
   it("gives every type of element its column", () => {
     for (const column of [
@@ -86,7 +90,7 @@ describe("CREATE TABLE for a category", () => {
 
   it("has the columns of every category that shares the table", () => {
     expect(sql).toContain("`extra` VARCHAR(191)");
-    expect(createStatements(document, "users", DAYS)).toContain("`debug` TEXT");
+    expect(createStatements(document, "users", days)).toContain("`debug` TEXT");
     expect(sql).toContain("-- calls-db.call: calls, users; the age of a row is that of at, in UTC.");
   });
 });
@@ -106,9 +110,66 @@ describe("the partitions", () => {
   });
 });
 
+describe("a table whose times are not in UTC", () => {
+  const local = readPolicy(
+    POLICY.replaceAll("{ timeColumn: at", '{ timeColumn: at, timeZone: "+08:00"'),
+    "policy.yaml",
+  );
+
+  it("has bounds at its own midnights, and says in which zone", () => {
+    const sql = createStatements(local, "calls", days);
+
+    expect(sql).toContain("-- calls-db.call: calls, users; the age of a row is that of at, in +08:00.");
+    expect(sql).toContain(
+      "-- calls-db.daily_call: calls; the age of a row is that of at, in +08:00, partitioned by P14D.",
+    );
+    expect(sql).toContain("`at` DATETIME(3) NOT NULL");
+    expect(sql).toContain(partitionClause("at", 14, DAYS));
+  });
+
+  it("asks for the days in its zone", () => {
+    const asked: TimeReading[] = [];
+
+    createStatements(local, "calls", (reading) => {
+      asked.push(readingOf(reading));
+      return DAYS;
+    });
+
+    expect(asked).toEqual([{ timeZone: "+08:00" }]);
+  });
+
+  it.each([
+    ["seconds", "1768435200", "1769644800", "1770854400"],
+    ["milliseconds", "1768435200000", "1769644800000", "1770854400000"],
+  ] as const)("is partitioned by integers if they count %s", (unit, ...bounds) => {
+    const counted = readPolicy(
+      POLICY.replaceAll("{ timeColumn: at", `{ timeColumn: size, unit: ${unit}`).replace(
+        "elements: { at: timestamp, extra",
+        "elements: { size: integer, extra",
+      ),
+      "policy.yaml",
+    );
+    const sql = createStatements(counted, "calls", days);
+
+    expect(sql).toContain(`the age of a row is that of size, in ${unit} since 1970-01-01 UTC.`);
+    expect(sql).toContain("`size` BIGINT NOT NULL");
+    expect(sql).toContain(
+      [
+        "PARTITION BY RANGE (`size`) (",
+        `  PARTITION \`p20260101\` VALUES LESS THAN (${bounds[0]}),`,
+        `  PARTITION \`p20260115\` VALUES LESS THAN (${bounds[1]}),`,
+        `  PARTITION \`p20260129\` VALUES LESS THAN (${bounds[2]})`,
+        ")",
+      ].join("\n"),
+    );
+    expect(Number(bounds[0]) * (unit === "seconds" ? 1000 : 1)).toBe(Date.UTC(2026, 0, 15));
+    expect(alterStatements(counted, "calls", days)).toContain("PARTITION BY RANGE (`size`) (");
+  });
+});
+
 describe("ALTER TABLE for a category", () => {
   it("partitions what the policy partitions, and says what the primary key must contain", () => {
-    const sql = alterStatements(document, "calls", DAYS);
+    const sql = alterStatements(document, "calls", days);
 
     expect(sql.match(/^ALTER TABLE/gm)).toHaveLength(1);
     expect(sql).toContain("ALTER TABLE `calls-db`.`daily_call`\nPARTITION BY RANGE COLUMNS (`at`) (");
@@ -116,7 +177,7 @@ describe("ALTER TABLE for a category", () => {
   });
 
   it("is refused where there is nothing to partition", () => {
-    expect(() => alterStatements(document, "users", DAYS)).toThrow(
+    expect(() => alterStatements(document, "users", days)).toThrow(
       "policy.yaml:30:64 categories.users.storedIn.tables.call: has no partition, so there is nothing to alter; give its table a partition, such as P1W",
     );
   });
@@ -128,8 +189,8 @@ describe("a category that has no SQL", () => {
     ["toString", 'categories: no category is called "toString"; allowed: calls, users, steps'],
     ["steps", "categories.steps.storedIn: lies in no table of MySQL; allowed: a category in a MySQL store"],
   ])("such as %s is refused with its place", (name, problem) => {
-    expect(() => createStatements(document, name, DAYS)).toThrow(InputError);
-    expect(() => createStatements(document, name, DAYS)).toThrow(problem);
+    expect(() => createStatements(document, name, days)).toThrow(InputError);
+    expect(() => createStatements(document, name, days)).toThrow(problem);
   });
 });
 
@@ -141,6 +202,23 @@ describe("the command", () => {
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toContain("CREATE TABLE `monitoring`.`interface_call` (");
     expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("begins today where the times of the table are written", () => {
+    const folder = mkdtempSync(join(tmpdir(), "retention-sql-"));
+    const firstDay = (timeZone: string): string => {
+      const RETENTION_POLICY = join(folder, "policy.yaml");
+      const reading = `{ timeColumn: at, timeZone: "${timeZone}", partition: P14D }`;
+      writeFileSync(RETENTION_POLICY, POLICY.replace("{ timeColumn: at, partition: P14D }", reading));
+      return /PARTITION `p(\d{8})`/.exec(retention(["sql", "calls"], { RETENTION_POLICY }).stdout)![1]!;
+    };
+    const dates = ["-12:00", "+14:00"]
+      .map(firstDay)
+      .map((digits) => Date.parse(digits.replace(/(....)(..)/, "$1-$2-")));
+    rmSync(folder, { recursive: true });
+
+    // 26 hours apart: one day, or two.
+    expect([1, 2]).toContain((dates[1]! - dates[0]!) / 86_400_000);
   });
 
   it("is linked to, and reads the policy of the folder in which it runs", () => {

@@ -76,6 +76,19 @@ describe("the row purge of an instance", () => {
     expect(only(json, "tencentcloud_scf_trigger")["trigger_desc"]).toBe("0 0 2 * * MON *");
   });
 
+  it.each<[string, Partial<RowPurgeOptions>, string]>([
+    ["at the hour that is wished, by a timer in UTC", { at: "02:30+08:00" }, "0 30 18 * * * *"],
+    [
+      "on the Monday where that hour is, which is a Sunday in UTC",
+      { at: "02:30+08:00", every: Period.weeks(1) },
+      "0 30 18 * * SUN *",
+    ],
+    ["at that hour by a timer in its zone", { at: "02:30+08:00", timerZone: "+08:00" }, "0 30 2 * * * *"],
+    ["at 02:00 in UTC by a timer in another zone", { timerZone: "+08:00" }, "0 0 10 * * * *"],
+  ])("runs %s", (_, options, expression) => {
+    expect(only(storeWith(options), "tencentcloud_scf_trigger")["trigger_desc"]).toBe(expression);
+  });
+
   it("has an account that may delete rows, and change tables only where partitions are kept", () => {
     const plain = only(storeWith({}), "tencentcloud_ssm_product_secret");
     const partitioned = only(
@@ -184,6 +197,26 @@ describe("the store of a row purge", () => {
 describe("the options of a row purge", () => {
   it.each<[string, () => Partial<RowPurgeOptions>, string]>([
     ["three days between runs", () => ({ every: Period.days(3) }), "timer: every is 3; 1 day or 7 days"],
+    [
+      "an hour without an offset",
+      () => ({ at: "02:30" }),
+      'run-at: at is "02:30"; a time of day with its offset from UTC, such as "02:30+08:00" or "18:30Z"',
+    ],
+    [
+      "a timer in a named zone",
+      () => ({ timerZone: "Asia/Shanghai" }),
+      'utc-offset: timerZone is "Asia/Shanghai"; a fixed offset from UTC, from "-12:00" to "+14:00", such as "+08:00"',
+    ],
+    [
+      "a time column in a named zone",
+      () => ({ configuration: withTable({ timeZone: "Asia/Shanghai" }) }),
+      'configuration: configuration is "tables.0.timeZone: is not an offset from -12:00 to +14:00, such as +08:00"',
+    ],
+    [
+      "a zone beside a unit",
+      () => ({ configuration: withTable({ timeZone: "+08:00", unit: "seconds" }) }),
+      'configuration: configuration is "tables.0.timeZone: does not go with unit, which is counted in UTC"',
+    ],
     ["a log for no day", () => ({ logsExpireAfter: Period.days(0) }), "range: logsExpireAfter is 0"],
     [
       "more tables than a function's environment takes",
@@ -235,6 +268,22 @@ describe("the options of a row purge", () => {
     expect(found).toEqual([
       expect.stringContaining(
         'calls/purge: purged-database: configuration is "a value that only Terraform will know"; tables in databases whose names the synthesis knows',
+      ),
+    ]);
+  });
+
+  it("are refused with an hour or a zone that only Terraform will know: the expression of the timer is made before", () => {
+    const found = refusals((stack) => {
+      const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
+      build(stack, { at: text, timerZone: text });
+    });
+
+    expect(found).toEqual([
+      expect.stringContaining(
+        'calls/purge: run-at: at is "a value that only Terraform will know"; a time of day',
+      ),
+      expect.stringContaining(
+        'calls/purge: utc-offset: timerZone is "a value that only Terraform will know"; a fixed offset from UTC',
       ),
     ]);
   });

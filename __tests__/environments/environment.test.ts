@@ -93,6 +93,18 @@ describe("an environment file", () => {
       "mysql.port: is the well-known port 3306; allowed: another port",
     ],
     [
+      "a timer in a named zone",
+      "nodes: 3",
+      "rowPurge: { timerZone: Asia/Shanghai }",
+      'mysql.rowPurge.timerZone: "Asia/Shanghai" is a name: a named zone with daylight saving time repeats or skips an hour, so the hour of a run cannot be told in it; write the fixed offset: "+08:00", which Asia/Shanghai has kept since 1992',
+    ],
+    [
+      "a timer in no zone",
+      "nodes: 3",
+      "rowPurge: { timerZone: 8 }",
+      'mysql.rowPurge.timerZone: is 8; allowed: a fixed offset from UTC, from "-12:00" to "+14:00", such as "+08:00"',
+    ],
+    [
       "a version that is a number",
       '"7.14.2"',
       "7.14",

@@ -25,6 +25,11 @@ test("the shipped policy names the schema in its first line", () => {
 
 test("editors find no fault with a sound policy", () => {
   expect(validate(parse(SMALL_POLICY))).toBe(true);
+  const local = edited(
+    ["timeColumn: start", 'timeColumn: start, timeZone: "+08:00"'],
+    ["every: P1D", 'every: P1D, at: "02:30+08:00"'],
+  );
+  expect(validate(parse(local))).toBe(true);
 });
 
 describe("editors find", () => {
@@ -35,6 +40,9 @@ describe("editors find", () => {
     ["an unknown kind of store", ["kind: mysql", "kind: mysq"]],
     ["a type of a nested element that there is not", ["face: image", "face: picture"]],
     ["a name that is none", ["  bucket:\n", "  Bucket:\n"]],
+    ["a named zone", ["timeColumn: start", "timeColumn: start, timeZone: Asia/Shanghai"]],
+    ["a unit that is none", ["timeColumn: start", "timeColumn: start, unit: hours"]],
+    ["an hour without an offset", ["every: P1D", 'every: P1D, at: "02:30"']],
     ["an index in upper case", ["index: logs", "index: Logs"]],
   ];
   test.each(mistakes)("%s", (_, edit) => {

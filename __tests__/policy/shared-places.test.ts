@@ -106,6 +106,49 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    given: "two time zones",
+    edits: [
+      ["{ call: { timeColumn: start } }", '{ call: { timeColumn: start, timeZone: "+08:00" } }'],
+      withCategory(
+        ELEMENTS,
+        RETENTION,
+        '{ store: db, database: calls, tables: { call: { timeColumn: start, timeZone: "+09:00" } } }',
+      ),
+    ],
+    then: [
+      "p.yaml:47:92 categories.more.storedIn.tables.call.timeZone: timeZone +09:00 differs from timeZone +08:00, which calls says for the same table calls.call; allowed: timeZone +08:00, or another table",
+    ],
+  },
+  {
+    given: "a time zone and none",
+    edits: [
+      ["{ call: { timeColumn: start } }", '{ call: { timeColumn: start, timeZone: "+08:00" } }'],
+      withCategory(
+        ELEMENTS,
+        RETENTION,
+        "{ store: db, database: calls, tables: { call: { timeColumn: start } } }",
+      ),
+    ],
+    then: [
+      "p.yaml:47:55 categories.more.storedIn.tables.call.timeZone: no timeZone differs from timeZone +08:00, which calls says for the same table calls.call; allowed: timeZone +08:00, or another table",
+    ],
+  },
+  {
+    given: "two units",
+    edits: [
+      ["start: timestamp", "start: integer"],
+      ["{ call: { timeColumn: start } }", "{ call: { timeColumn: start, unit: seconds } }"],
+      withCategory(
+        "{ start: integer }",
+        RETENTION,
+        "{ store: db, database: calls, tables: { call: { timeColumn: start, unit: milliseconds } } }",
+      ),
+    ],
+    then: [
+      "p.yaml:47:88 categories.more.storedIn.tables.call.unit: unit milliseconds differs from unit seconds, which calls says for the same table calls.call; allowed: unit seconds, or another table",
+    ],
+  },
+  {
     given: "two types of one column",
     edits: [
       withCategory(

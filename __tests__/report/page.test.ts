@@ -139,6 +139,21 @@ describe("what the page says", () => {
     await close();
   });
 
+  it.each([
+    ["", "in UTC"],
+    [', timeZone: "+08:00"', "in +08:00"],
+    [", unit: milliseconds", "in milliseconds since 1970-01-01 UTC"],
+  ])("says how the time of a row is read: %j", async (keys, words) => {
+    const policy = SHIPPED.replace("timeColumn: startTime", `timeColumn: startTime${keys}`);
+    const type = keys.includes("unit") ? "integer" : "timestamp";
+
+    const html = await htmlReport(reportOf(policy.replace("startTime: timestamp", `startTime: ${type}`)));
+
+    const clock =
+      /Day 0 is the time in <code[^>]*>start<wbr \/>Time<\/code>, (.*?), which the application\s+writes/;
+    expect(clock.exec(html)?.[1]).toBe(words);
+  });
+
   it("describes each drawing in words", async () => {
     const { page, close } = await open(await htmlReport(reportOf(SHIPPED)));
 

@@ -253,6 +253,13 @@ describe("the report as JSON", () => {
       timeElement: "startTime",
       unit: "monitoring.interface_call",
     });
+    expect(monitoring!.places[0]).not.toHaveProperty("timeReading");
+  });
+
+  it("says how the time of a record is read, if the policy does", () => {
+    const local = SHIPPED.replace("timeColumn: startTime", 'timeColumn: startTime, timeZone: "+08:00"');
+
+    expect(reportOf(local).categories[0]!.places[0]).toMatchObject({ timeReading: { timeZone: "+08:00" } });
   });
 });
 

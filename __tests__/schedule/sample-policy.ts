@@ -28,12 +28,18 @@ export function samplePolicy(
   };
 }
 
-export function mysqlStore({ backups = 7, binlogs = 7, purge = 1 } = {}): Store {
+export function mysqlStore({
+  backups = 7,
+  binlogs = 7,
+  purge = 1,
+  at = undefined as string | undefined,
+} = {}): Store {
   return {
     kind: "mysql",
     backups: { keepFor: Period.days(backups) },
     binlogs: { keepFor: Period.days(binlogs) },
-    purge: purge === 0 ? { leftOut: "rows go by other means" } : { every: Period.days(purge) },
+    purge:
+      purge === 0 ? { leftOut: "rows go by other means" } : { every: Period.days(purge), ...(at && { at }) },
   };
 }
 

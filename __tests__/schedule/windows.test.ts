@@ -42,6 +42,22 @@ describe("the window of a category", () => {
     expect(stores["db"]).toMatchObject({ purge: { leftOut: "rows go by other means" } });
   });
 
+  it("is the same whatever the zone of the time column and the hour of the purge, which the settings say", () => {
+    const policy = samplePolicy({ stores: { db: mysqlStore({ at: "02:30+08:00" }) } });
+    const calls = category(
+      { keepFor: Period.days(90) },
+      { store: "db", database: "m", tables: { call: { timeColumn: "time", timeZone: "+08:00" } } },
+    );
+
+    const { stores, categories } = createSchedule({ ...policy, categories: { ...policy.categories, calls } });
+
+    expect(stores["db"]).toMatchObject({
+      purge: { everyDays: 1, at: "02:30+08:00" },
+      tables: [{ timeColumn: "time", timeZone: "+08:00" }],
+    });
+    expect(inDays(categories["calls"]!.window)).toEqual({ earliest: 90, latest: 90 + 1 + 7 + 1 });
+  });
+
   it("is kept by the deployment itself otherwise", () => {
     const { categories } = createSchedule(samplePolicy());
 

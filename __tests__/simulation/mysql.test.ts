@@ -1,4 +1,7 @@
 import { DAY } from "../../simulation/moment";
+import { lifeOf } from "../../simulation/simulate";
+import { unitsOf } from "../../simulation/units";
+import { readStack } from "../../terraform-json/read-stack";
 import { expectWithin, seenIn } from "./seen-in";
 
 const RUN = 15 / (24 * 60);
@@ -28,6 +31,45 @@ describe("a MySQL instance in the simulation", () => {
     expectWithin(seen?.earliest, 30, 30.1);
     expectWithin(seen?.latest, 30 + 14 + 1 + 6, 30 + 14 + 1 + RUN + 7);
     expect(seen?.last).toBe("automatic backups");
+  });
+
+  it.each([{ timeZone: "+08:00" }, { timeZone: "-05:30" }, { unit: "seconds" }, { unit: "milliseconds" }])(
+    "deletes rows with times %j when others go that were written then",
+    (reading) => {
+      const partitioned = { ...CALLS, name: "daily", partitionDays: 1 };
+      const seen = seenIn(mysql({ tables: [CALLS, partitioned].map((table) => ({ ...table, ...reading })) }));
+      const inUtc = seenIn(mysql({ tables: [CALLS, partitioned] }));
+
+      expect(seen["m.call"]).toEqual(inUtc["m.call"]);
+      expectWithin(seen["m.daily"]?.earliest, 30, 31);
+      expectWithin(seen["m.daily"]?.latest, 30 + 1 + 1 + 6, 30 + 1 + 1 + RUN + 7);
+    },
+  );
+
+  it("drops partitions that end at midnight where the times are written", () => {
+    // A day in the table begins at 16:00 in UTC.
+    const tables = [{ ...CALLS, partitionDays: 1, timeZone: "+08:00" }];
+    const resource = mysql({ tables, timer: "0 0 7,8,15,16 * * * *" });
+    const [unit] = unitsOf(readStack(JSON.stringify({ resource }), "main.tf.json").resources);
+    const written = Date.UTC(2026, 0, 1, 15, 59);
+
+    const row = lifeOf(unit!, written, { seed: 1, records: 1 }).find(({ readFrom }) => readFrom);
+
+    expectWithin(row?.gone, Date.UTC(2026, 0, 31, 16), Date.UTC(2026, 0, 31, 16, 15));
+  });
+
+  it.each([
+    { timeZone: "Asia/Shanghai" },
+    { timeZone: "+15:00" },
+    { unit: "hours" },
+    { unit: "seconds", timeZone: "+08:00" },
+  ])("keeps rows for ever if the function cannot understand %j", (reading) => {
+    const seen = seenIn(mysql({ tables: [CALLS, { ...CALLS, name: "other", ...reading }] }))["m.*"];
+
+    expect(seen).toMatchObject({ latest: Infinity });
+    expect(seen?.notes).toContain(
+      "PURGE_CONFIGURATION of tencentcloud_scf_function.purge is not known or not understood",
+    );
   });
 
   it("waits a week for a timer that runs weekly", () => {

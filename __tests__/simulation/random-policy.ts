@@ -23,22 +23,24 @@ function mysql() {
       leftOut: fc.integer({ min: 0, max: 19 }).map((draw) => draw === 0),
       retention: retention(4000),
       call: partition,
+      reading: fc.constantFrom({}, { timeZone: "+08:00" }, { timeZone: "-05:30" }, { unit: "seconds" }),
+      at: fc.constantFrom({}, { at: "02:30+08:00" }, { at: "23:45-12:00" }),
       audit: partition,
       twoTables: fc.boolean(),
     })
-    .map(({ backups, binlogs, every, leftOut, retention, call, audit, twoTables }) => ({
+    .map(({ backups, binlogs, every, at, leftOut, retention, call, audit, twoTables, reading }) => ({
       stores: {
         db: {
           kind: "mysql",
           backups: { keepFor: backups },
           binlogs: { keepFor: `P${Math.min(binlogs, Number(/\d+/.exec(backups)?.[0]))}D` },
-          purge: leftOut ? { leftOut: "others delete them" } : { every },
+          purge: leftOut ? { leftOut: "others delete them" } : { every, ...at },
         },
       },
       categories: category("calls", retention, {
         store: "db",
         database: "m",
-        tables: { call: table(call), ...(twoTables && { audit: table(audit) }) },
+        tables: { call: table(call, reading), ...(twoTables && { audit: table(audit, reading) }) },
       }),
     }));
 }
@@ -105,15 +107,16 @@ function days(min: number, max: number): fc.Arbitrary<string> {
   return fc.integer({ min, max }).map((days) => `P${days}D`);
 }
 
-function table(partition: string | undefined) {
-  return { timeColumn: "at", ...(partition !== undefined && { partition }) };
+function table(partition: string | undefined, reading: object) {
+  const timeColumn = "unit" in reading ? "count" : "at";
+  return { timeColumn, ...reading, ...(partition !== undefined && { partition }) };
 }
 
 function category(name: string, retention: object, storedIn: object) {
   return {
     [name]: {
       title: name,
-      elements: { at: "timestamp" },
+      elements: { at: "timestamp", count: "integer" },
       purposes: ["Testing"],
       legalBasis: { basis: "contract" },
       retention,

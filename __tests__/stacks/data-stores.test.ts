@@ -201,6 +201,32 @@ describe("an environment", () => {
     });
   });
 
+  it.each([
+    ["in UTC unless it says otherwise", "", "0 30 18 * * * *"],
+    ["by the clock that it names", '\n  rowPurge: { timerZone: "+08:00" }', "0 30 2 * * * *"],
+  ])("has timers run %s, and the guard expects it so", (_, rowPurge, expression) => {
+    const environment = shippedEnvironment("production", (text) =>
+      text.replace("  nodes: 3", `  nodes: 3${rowPurge}`),
+    );
+    const schedule = shippedSchedule((text) => text.replace("every: P1D", 'every: P1D, at: "02:30+08:00"'));
+
+    const json = deployed("production", environment, schedule);
+
+    expect(only(json, "tencentcloud_scf_trigger")["trigger_desc"]).toBe(expression);
+  });
+
+  it("may have the timer of a single store run by another clock", () => {
+    const environment = shippedEnvironment(
+      "production",
+      (text) => `${text}stores: { monitoring-db: { rowPurge: { timerZone: "+09:00" } } }\n`,
+    );
+    const schedule = shippedSchedule((text) => text.replace("every: P1D", 'every: P1D, at: "02:30+08:00"'));
+
+    const json = deployed("production", environment, schedule);
+
+    expect(only(json, "tencentcloud_scf_trigger")["trigger_desc"]).toBe("0 30 3 * * * *");
+  });
+
   it("may override the size and the name of a single store", () => {
     const environment = shippedEnvironment(
       "sandbox",

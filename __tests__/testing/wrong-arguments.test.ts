@@ -7,7 +7,8 @@ type AnyMatchers = Record<string, Anything> & { not: Record<string, Anything> };
 
 const POLICY = "a Policy, such as readPolicy(text, file).policy, or what createSchedule makes of one";
 const PERIOD = 'a Period, such as Period.days(30) or Period.parse("P30D")';
-const OPTIONS = "{ destroyProtection: false }, or no options";
+const OPTIONS =
+  '{ destroyProtection: false, timerZones: { "<store>": "+08:00" } }, one of them, or no options';
 const EMPTY = { stores: {}, categories: {} };
 
 /** The matchers without their types, as in a test that is written in JavaScript. */
@@ -40,6 +41,12 @@ it.each([
     [EMPTY, { destroyProtection: "false" }],
     `an object of destroyProtection; allowed: ${OPTIONS}`,
   ],
+  [
+    "toHonourRetention",
+    [EMPTY, { timerZones: { db: "Asia/Shanghai" } }],
+    `an object of timerZones; allowed: ${OPTIONS}`,
+  ],
+  ["toHonourRetention", [EMPTY, { timerZones: "+08:00" }], `an object of timerZones; allowed: ${OPTIONS}`],
   ["toHaveNoPublicAccess", ["bucket"], `"bucket"; allowed: no argument`],
   ["toMatchRetentionSnapshot", [{ version: 1 }], "an object of version; allowed: no argument"],
 ])("%s refuses %j, with .not as well", (matcher, given, complaint) => {

@@ -1,6 +1,7 @@
 import { examine, type ExemptedFinding, readExemptions } from "../../constructs/guard/exemption";
 import type { GuardFinding } from "../../constructs/guard/finding";
 import { inspect } from "../../constructs/guard/inspect";
+import type { TimerZones } from "../../constructs/guard/timer-zones";
 import { RULES } from "../../constructs/guard/rules/index";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import { isKnown } from "../../terraform-json/arguments";
@@ -13,6 +14,8 @@ export interface Yardstick {
   readonly schedule: RetentionSchedule;
   /** Whether what holds data is to be protected against destruction. */
   readonly destroyProtection: boolean;
+  /** By which clocks the timers of row purges run. @default nobody knows: their hour is then not looked at */
+  readonly timerZones?: TimerZones;
 }
 
 /** Everything that there is to say about a plan or a state. */
@@ -32,9 +35,9 @@ export interface CheckedPlan {
   readonly deferred: readonly string[];
 }
 
-export function checkPlan(plan: Plan, { schedule, destroyProtection }: Yardstick): CheckedPlan {
+export function checkPlan(plan: Plan, { schedule, ...environment }: Yardstick): CheckedPlan {
   const changes = examineChanges(plan, schedule);
-  const found = inspect(new Resources(plan.resources), schedule, { destroyProtection });
+  const found = inspect(new Resources(plan.resources), schedule, environment);
   const { findings, exempted } = examine(found, readExemptions(plan.outputs));
   return {
     of: plan.of,

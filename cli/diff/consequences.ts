@@ -7,6 +7,7 @@ import { nextRun } from "../../schedule/next-run";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import { minutesToDays } from "../../schedule/window";
+import { clockChanges } from "../clock-change";
 import type { ScheduledPolicy } from "../load-schedule";
 import { oneLine } from "../../report/printable";
 import { REFUSED } from "./destroyed";
@@ -105,14 +106,14 @@ function otherClock(
   { category, store, unit }: Holding,
 ): Consequence[] {
   const [old, now] = [before, after].map(
-    ({ document }) => occupantOf(document.policy, { category, store, unit }).time?.element,
+    ({ document }) => occupantOf(document.policy, { category, store, unit }).time,
   );
-  if (old === undefined || now === undefined || old === now) return [];
-  const words = `the age of what is in ${unit} counts from ${now}, not from ${old}: where that is`;
-  return [
-    { about: category, effect: "deleted-earlier", words: `${words} earlier, it goes earlier` },
-    { about: category, effect: "kept-longer", words: `${words} later, it is kept longer` },
-  ];
+  if (!old || !now) return [];
+  return clockChanges(unit, old, now).map(({ effect, words }) => ({
+    about: category,
+    effect: effect === "older" ? "deleted-earlier" : "kept-longer",
+    words,
+  }));
 }
 
 /** Another end for which nothing above is the reason, such as another lifecycle. */

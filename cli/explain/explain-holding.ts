@@ -19,7 +19,7 @@ export function explainHolding(policy: Policy, holding: Holding, { stores }: Ret
   const prefixes = prefixesOf(occupant);
   const under = prefixes ? `, under ${prefixes.join(", ")}` : "";
   const set = [
-    `${kind.records} are deleted at ${days(deleteAfterDays)} ${kind.countedFrom(settings, occupant.time?.element)}`,
+    `${kind.records} are deleted at ${days(deleteAfterDays)} ${kind.countedFrom(settings, occupant.time)}`,
     ...kind.inWords(settings),
   ];
   const total: Term = { what: "gone for good after", minutes: window.latest, source: "" };

@@ -5,7 +5,7 @@ import type { CategoryTable } from "./category-tables";
 /** 191 characters of four bytes each fit into an index of any row format. */
 const SHORT_TEXT = "VARCHAR(191)";
 
-/** Columns for the types of elements; times are in UTC, an image is the key of its object. */
+/** Columns for the types of elements; an image is the key of its object. A count since 1970 is a BIGINT as well. */
 const TYPES: Record<ElementType, string> = {
   keyword: SHORT_TEXT,
   text: "TEXT",

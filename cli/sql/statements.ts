@@ -1,16 +1,20 @@
 import { quoted } from "../../functions/row-purge/time-column";
 import type { PolicyDocument } from "../../policy/read-policy";
+import { readingInWords, type TimeReading } from "../../policy/time-reading";
 import { InputError } from "../../strict-yaml/problem";
 import { type CategoryTable, tablesOf } from "./category-tables";
 import { columnLines } from "./columns";
 import { type Days, partitionClause } from "./partition-clause";
+
+/** The days that the partitions of a table cover, by how its time column is read. */
+export type DaysOf = (reading: TimeReading) => Days;
 
 /**
  * `CREATE TABLE` for every table of a category.
  *
  * @throws InputError if there is no such category, or it lies in no table.
  */
-export function createStatements(document: PolicyDocument, category: string, days: Days): string {
+export function createStatements(document: PolicyDocument, category: string, days: DaysOf): string {
   return tablesOf(document, category)
     .map((table) => `${heading(table)}\n${createTable(table, days)}\n`)
     .join("\n");
@@ -21,7 +25,7 @@ export function createStatements(document: PolicyDocument, category: string, day
  *
  * @throws InputError if the policy does not say how long a partition is, or as above.
  */
-export function alterStatements(document: PolicyDocument, category: string, days: Days): string {
+export function alterStatements(document: PolicyDocument, category: string, days: DaysOf): string {
   const tables = tablesOf(document, category);
   const partitioned = tables.filter(({ table }) => table.partition);
   if (partitioned.length === 0) {
@@ -37,17 +41,17 @@ export function alterStatements(document: PolicyDocument, category: string, days
 
 function heading({ database, name, categories, table }: CategoryTable): string {
   const partition = table.partition ? `, partitioned by ${table.partition}` : "";
-  return `-- ${database}.${name}: ${categories.join(", ")}; the age of a row is that of ${table.timeColumn}, in UTC${partition}.`;
+  return `-- ${database}.${name}: ${categories.join(", ")}; the age of a row is that of ${table.timeColumn}, ${readingInWords(table)}${partition}.`;
 }
 
-function createTable(table: CategoryTable, days: Days): string {
+function createTable(table: CategoryTable, days: DaysOf): string {
   const lines = columnLines(table).map((line) => `  ${line}`);
   const head = `CREATE TABLE ${quoted(table.database, table.name)} (\n${lines.join(",\n")}\n)`;
   const options = "ENGINE = InnoDB DEFAULT CHARSET = utf8mb4";
   return `${head} ${options}${withPartitions(table, days)};`;
 }
 
-function alterTable(table: CategoryTable, days: Days): string {
+function alterTable(table: CategoryTable, days: DaysOf): string {
   const time = quoted(table.table.timeColumn);
   const name = quoted(table.database, table.name);
   return [
@@ -59,6 +63,7 @@ function alterTable(table: CategoryTable, days: Days): string {
   ].join("\n");
 }
 
-function withPartitions({ table }: CategoryTable, days: Days): string {
-  return table.partition ? `\n${partitionClause(table.timeColumn, table.partition.days, days)}` : "";
+function withPartitions({ table }: CategoryTable, days: DaysOf): string {
+  const { timeColumn, partition, unit } = table;
+  return partition ? `\n${partitionClause(timeColumn, partition.days, days(table), unit)}` : "";
 }

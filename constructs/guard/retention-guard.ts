@@ -11,10 +11,17 @@ import { locateFinding } from "./finding";
 import { isSchedule } from "./given-schedule";
 import { inspect } from "./inspect";
 import { RULES } from "./rules";
+import { areTimerZones } from "./timer-zones";
 
 export interface RetentionGuardOptions {
   /** Whether what holds data is to be protected against destruction. @default true */
   readonly destroyProtection?: boolean;
+  /**
+   * Offsets from UTC of the clocks by which the service runs the timers of row purges, by store, such as
+   * { "monitoring-db": "+08:00" }: what `timerZone` says to each purge.
+   * @default - "+00:00" for each
+   */
+  readonly timerZones?: Readonly<Record<string, string>>;
 }
 
 /** On the node of a construct: an exemption of everything below it. */
@@ -40,12 +47,16 @@ export const RetentionGuard = {
         "what createSchedule(policy) makes of a Policy",
       );
     }
+    const { destroyProtection = true, timerZones = {} } = options;
+    if (!areTimerZones(timerZones)) {
+      throw wrongArgument("timerZones of RetentionGuard.protect", timerZones, '{ "<store>": "+08:00" }');
+    }
     scope.node.addValidation({
       validate: () => {
         const stack = TerraformStack.of(scope);
         const { resources } = configurationOf(stack.toTerraform() as Record<string, unknown>);
-        const environment = { destroyProtection: options.destroyProtection ?? true };
         const guarded = resources.filter((resource) => isBelow(scope, stack, resource));
+        const environment = { destroyProtection, timerZones };
         const found = inspect(new Resources(resources), schedule, environment, guarded);
         const { findings, unused } = examine(found, exemptionsBelow(scope));
         return [

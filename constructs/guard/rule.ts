@@ -2,6 +2,7 @@ import type { RetentionSchedule } from "../../schedule/schedule";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
 import type { StoreCoverage } from "./coverage";
+import type { TimerZones } from "./timer-zones";
 
 /** One thing that every resource of some types must fulfil, whoever wrote it. */
 export interface Rule {
@@ -30,6 +31,8 @@ export interface RuleContext {
 export interface GuardedEnvironment {
   /** Whether the environment wants what holds data to be protected against destruction. */
   readonly destroyProtection: boolean;
+  /** By which clocks the timers of row purges run. @default nobody knows: their hour is then not looked at */
+  readonly timerZones?: TimerZones;
 }
 
 export type Verdict = "compliant" | "not-applicable" | NonCompliant;

@@ -14,7 +14,10 @@ import type { StoreKindConstructs } from "./store-kind";
 /** What an environment says of its MySQL stores. */
 export interface MysqlOptions extends MysqlSize, EncryptionOptions {
   /** How the function that deletes rows reaches its account, and who hears of a failed run. @default - no options */
-  readonly rowPurge?: Pick<RowPurgeOptions, "ssmAccess" | "kmsKeyId" | "logsExpireAfter" | AlarmOption>;
+  readonly rowPurge?: Pick<
+    RowPurgeOptions,
+    "timerZone" | "ssmAccess" | "kmsKeyId" | "logsExpireAfter" | AlarmOption
+  >;
 }
 
 type AlarmOption = "alarmNoticeIds" | "alarmNamespace" | "alarmMetric";
@@ -68,6 +71,7 @@ function rowPurgeOf(settings: MysqlSettings, options: MysqlOptions["rowPurge"]):
     ...options,
     configuration: purgeConfiguration(settings),
     every: Period.days(purge.everyDays),
+    at: purge.at,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Period } from "../../policy/period";
+import { UTC } from "../../policy/utc-offset";
 
 /** The newest Node.js that the service documents. */
 export const RUNTIME = "Nodejs18.15";
@@ -15,8 +16,11 @@ export const MEMORY = 256;
 /** Seconds; the longest that the service takes. The function stops beginning more work well before. */
 export const TIMEOUT = 900;
 
-/** Hour of the day at which a run begins; in UTC by the service's default, which is not confirmed for timers. */
-export const RUN_AT_HOUR = 2;
+/** When a run begins: 10:00 at +08:00. */
+export const RUN_AT = "02:00Z";
+
+/** In which zone the service reads the expression of a timer: UTC by its default, which is not confirmed for timers. */
+export const TIMER_ZONE = UTC;
 
 /** Seconds that the service tries to begin a run for, and how often it repeats one that failed. */
 export const RUN_TTL = 6 * 60 * 60;

@@ -2,6 +2,8 @@ import { Token } from "cdktf";
 import { type PurgeConfiguration, readConfiguration } from "../../functions/row-purge/configuration";
 import { PurgeError } from "../../functions/row-purge/purge-error";
 import { MOST_LOG_TOPIC_DAYS } from "../../policy/cloud-limits";
+import { readTimeOfDay, TIME_OF_DAY_FORM } from "../../policy/time-of-day";
+import { UTC_OFFSET, UTC_OFFSET_FORM } from "../../policy/utc-offset";
 import { known, nameForm, type PropRule, range } from "../prop-rule";
 import type { RowPurgeProps } from "./row-purge";
 import {
@@ -44,6 +46,7 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
       holds: props.every.days === 1 || props.every.days === 7,
       allowed: "1 day or 7 days, which a timer can say",
     },
+    ...timerRules(props),
     range(
       "logsExpireAfter",
       (props.logsExpireAfter ?? LOGS_EXPIRE_AFTER).days,
@@ -60,6 +63,26 @@ export function rowPurgeRules(props: RowPurgeProps): PropRule[] {
     },
     ...knownDatabases(props.configuration),
     ...configurationRules(props.configuration),
+  ];
+}
+
+/** The expression of the timer is worked out at the synthesis. */
+function timerRules({ at, timerZone }: RowPurgeProps): PropRule[] {
+  return [
+    known({
+      rule: "run-at",
+      prop: "at",
+      value: at,
+      holds: at === undefined || readTimeOfDay(at) !== undefined,
+      allowed: TIME_OF_DAY_FORM,
+    }),
+    known({
+      rule: "utc-offset",
+      prop: "timerZone",
+      value: timerZone,
+      holds: timerZone === undefined || UTC_OFFSET.test(timerZone),
+      allowed: UTC_OFFSET_FORM,
+    }),
   ];
 }
 

@@ -21,12 +21,25 @@ import { DatabaseAccount, type DatabasePrivileges } from "./database-account";
 import * as defaults from "./row-purge-defaults";
 import { PurgeMonitoring, type PurgeMonitoringProps } from "./purge-monitoring";
 import { A_CONFIGURATION, functionName, rowPurgeRules, tablesOf } from "./row-purge-rules";
+import { timerExpression } from "./timer-expression";
 
 export interface RowPurgeOptions extends PurgeMonitoringProps {
   /** What to delete, and how: `purgeConfiguration(settings)`. At least one table. */
   readonly configuration: PurgeConfiguration;
   /** How often: 1 day or 7 days, which a timer can say. */
   readonly every: Period;
+  /**
+   * The time of day at which a run begins, with its offset from UTC, such as "02:30+08:00". Every 7 days, it is that
+   * time on the Monday at that offset.
+   * @default - "02:00Z", which is 10:00 at +08:00
+   */
+  readonly at?: string;
+  /**
+   * The fixed offset from UTC of the clock by which the service runs timers, such as "+08:00". Which it is, is not
+   * confirmed: look at when a run begins.
+   * @default "+00:00"
+   */
+  readonly timerZone?: string;
   /**
    * How the function reads its database account from SSM. With `internal-endpoint` it has no way to the internet and
    * asks an address inside the cloud; whether SSM answers there is not confirmed. With `public-egress` the function
@@ -167,14 +180,14 @@ export class RowPurge extends Construct {
     return role;
   }
 
-  private runOnTimer({ every }: RowPurgeProps, code: ScfFunction): void {
+  private runOnTimer({ every, at, timerZone }: RowPurgeProps, code: ScfFunction): void {
     new ScfTrigger(this, "timer", {
       functionName: code.name,
       namespace: "default",
       triggerName: "row-purge",
       type: "timer",
-      // Second, minute, hour, day, month, weekday, year.
-      triggerDesc: `0 0 ${defaults.RUN_AT_HOUR} * * ${every.days === 7 ? "MON" : "*"} *`,
+      // What is no time of day, or no offset, is refused by the rules of the props.
+      triggerDesc: timerExpression(at ?? defaults.RUN_AT, every.days, timerZone ?? defaults.TIMER_ZONE) ?? "",
       // Without these two every plan shows a change (scf_trigger.go:413).
       qualifier: "$DEFAULT",
       enable: "OPEN",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CPU, DISK, ENGINE_VERSIONS, MEMORY } from "../../constructs/mysql/defaults";
 import { period } from "../../policy/period-schema";
+import { utcOffset } from "../../policy/utc-offset-schema";
 import { customIssue } from "../../strict-yaml/check";
 import { wording } from "../../strict-yaml/expected";
 import { count, onOrOff, region } from "../values";
@@ -33,6 +34,10 @@ export const mysql = z.strictObject({
     .optional(),
   rowPurge: z
     .strictObject({
+      timerZone: utcOffset(
+        "The fixed offset from UTC of the clock by which the service runs timers, such as +08:00",
+        "the hour of a run cannot be told in it",
+      ).optional(),
       ssmAccess: z.enum(["internal-endpoint", "public-egress"]).optional(),
       kmsKeyId: z.string().min(1).optional(),
       alarmNoticeIds: z.array(z.string().min(1)).min(1).optional(),

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { Command, CommanderError } from "commander";
 import { loadProject } from "../../cli/load-project";
 import { purgeConfiguration } from "../../schedule/purge-configuration";
 import type { RetentionSchedule } from "../../schedule/schedule";
 import type { MysqlSettings } from "../../schedule/kinds/mysql";
+import { withReading } from "../../policy/time-reading";
 import { allowedNames } from "../../strict-yaml/did-you-mean";
 import { InputError } from "../../strict-yaml/problem";
 import { type Account, type Address, connect } from "./connect";
@@ -17,6 +19,7 @@ const BAD_INPUT = 2;
 const FAILED = 1;
 
 const DEFAULT_PORT = 3306;
+const BETWEEN_PROGRESS_MS = 1000;
 const PROJECT = join(__dirname, "..", "..");
 
 interface Options {
@@ -39,13 +42,31 @@ async function byHand(args: readonly string[]): Promise<number> {
   }
   const { address, account } = readConnection(process.env);
   const connection = await connect(address, account);
+  const dryRun = options.dryRun ?? false;
+  const { progress, end } = showProgress(dryRun);
   try {
     const print = (line: object): boolean => process.stdout.write(`${JSON.stringify(line)}\n`);
-    const run = await purge({ connection, configuration, dryRun: options.dryRun ?? false, print });
+    const run = await purge({ connection, configuration, dryRun, print, progress });
     return run.ok ? 0 : FAILED;
   } finally {
+    end();
     connection.destroy();
   }
+}
+
+/** Says on stderr, each second, how far a run is. */
+function showProgress(dryRun: boolean): {
+  readonly progress: (rowsRemoved: number) => void;
+  readonly end: () => void;
+} {
+  const start = performance.now();
+  let rows = 0;
+  const timer = setInterval(() => {
+    const seconds = Math.round((performance.now() - start) / 1000);
+    const done = dryRun ? "dry run: counting" : `${rows} rows deleted in batches so far`;
+    process.stderr.write(`${done} (${seconds} s)\n`);
+  }, BETWEEN_PROGRESS_MS);
+  return { progress: (rowsRemoved) => (rows = rowsRemoved), end: () => clearInterval(timer) };
 }
 
 function parse(args: readonly string[]): Options {
@@ -93,8 +114,8 @@ function chooseStore(
 
 function announcement({ tables }: MysqlSettings): string {
   const each = tables.map(
-    ({ database, name, timeColumn, deleteAfterDays }) =>
-      `  ${database}.${name}: rows whose ${timeColumn} is more than ${deleteAfterDays} days ago`,
+    ({ database, name, timeColumn, deleteAfterDays, ...reading }) =>
+      `  ${database}.${name}: rows whose ${withReading(timeColumn, reading)} is more than ${deleteAfterDays} days ago`,
   );
   return ["This would delete, for good:", ...each].join("\n");
 }
@@ -135,6 +156,10 @@ function report(error: unknown): number {
   return error instanceof PurgeError ? FAILED : BAD_INPUT;
 }
 
+// Whoever reads may have seen enough, as `head` has: the run goes on, and says no more.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 byHand(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => (process.exitCode = report(error)),

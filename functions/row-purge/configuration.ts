@@ -16,11 +16,11 @@ export interface PurgeConfiguration {
 export interface TableConfiguration {
   readonly database: string;
   readonly name: string;
-  /** A DATETIME or DATE, a TIMESTAMP, or an integer that counts from 1970. */
+  /** A DATETIME or DATE, a TIMESTAMP, or with `unit` an integer. */
   readonly timeColumn: string;
-  /** The fixed offset in which a DATETIME or DATE is written, such as `+08:00`. @default UTC */
+  /** The fixed offset in which a DATETIME or DATE is written, such as "+08:00". @default UTC */
   readonly timeZone?: string | undefined;
-  /** What an integer counts since 1970-01-01 in UTC. @default the column is no integer */
+  /** What an integer counts since 1970-01-01 in UTC. @default it is no integer, but a time */
   readonly unit?: "seconds" | "milliseconds" | undefined;
   /** A row older than this is deleted, in days of 24 hours. */
   readonly deleteAfterDays: number;
@@ -54,11 +54,22 @@ const count = z
   .int({ error: ({ input }) => say(input, NOT_A_COUNT) })
   .check(z.positive({ error: `is ${NOT_A_COUNT}` }));
 
+/** As in policy/utc-offset.ts, which the function does not take along; a test compares the two. */
+const UTC_OFFSET = /^(?!-00:00$)(?:[+-](?:0\d|1[01]):[0-5]\d|\+1[23]:[0-5]\d|-12:00|\+14:00)$/;
+
 const table = z
   .strictObject({
     database: identifier,
     name: identifier,
     timeColumn: identifier,
+    timeZone: z.optional(
+      z.string().check(
+        z.refine((text) => UTC_OFFSET.test(text), {
+          error: "is not an offset from -12:00 to +14:00, such as +08:00",
+        }),
+      ),
+    ),
+    unit: z.optional(z.enum(["seconds", "milliseconds"], { error: "is not seconds or milliseconds" })),
     deleteAfterDays: count,
     overdueAfterDays: count,
     partitionDays: z.optional(count),
@@ -67,6 +78,10 @@ const table = z
     z.refine(({ deleteAfterDays, overdueAfterDays }) => overdueAfterDays >= deleteAfterDays, {
       path: ["overdueAfterDays"],
       error: "is less than deleteAfterDays",
+    }),
+    z.refine(({ timeZone, unit }) => timeZone === undefined || unit === undefined, {
+      path: ["timeZone"],
+      error: "does not go with unit, which is counted in UTC",
     }),
   );
 

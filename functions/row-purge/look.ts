@@ -113,9 +113,9 @@ export async function requireLikelyTimes(
   if (ahead === 0 || (await hasOfTheLastDay(session, facts, now, ahead * STRAY_SHARE))) return;
   throw new PurgeError(
     beyond >= near
-      ? `${beyond} rows are from after the year 9999: ${column.name} counts in another unit than the policy says; ` +
+      ? `${areRows(beyond)} from after the year 9999: ${column.name} counts in another unit than the policy says; ` +
           "nothing of the table is deleted. Correct unit: seconds or milliseconds"
-      : `${near} rows are up to 26 hours ahead of the database's clock, more than 1 % of the rows of the last day: ` +
+      : `${areRows(near)} up to 26 hours ahead of the database's clock, more than 1 % of the rows of the last day: ` +
           `${column.name} is written in another time zone than the policy says; nothing of the table is deleted. ` +
           'Say the offset in the policy, such as timeZone: "+08:00"',
   );
@@ -230,4 +230,8 @@ function within(partitions: readonly Partition[] | undefined): string {
 
 function along({ index }: TableFacts): string {
   return index === undefined ? "" : ` FORCE INDEX (${quoted(index)})`;
+}
+
+function areRows(count: number): string {
+  return count === 1 ? "1 row is" : `${count} rows are`;
 }

@@ -13,12 +13,12 @@ export interface TableLine {
   readonly oldestRow: string | null;
   /** The time of the youngest row: for a person to see whether the table is written in the zone that the policy says. */
   readonly youngestRow: string | null;
-  /** Rows that are left although the window is over. */
-  readonly rowsOverdue: number;
+  /** Rows that are left although the window is over; `null`, here and below, if nobody could look. */
+  readonly rowsOverdue: number | null;
   /** Rows whose time is NULL (or a zero date, or an integer from before 2000): they are left alone, for ever. */
-  readonly rowsWithoutTime: number;
+  readonly rowsWithoutTime: number | null;
   /** Rows whose time is more than 15 minutes ahead of the database's clock. */
-  readonly rowsInTheFuture: number;
+  readonly rowsInTheFuture: number | null;
   /** Whether all that is due is gone; if not, the next run goes on. */
   readonly finished: boolean;
   readonly milliseconds: number;
@@ -40,8 +40,8 @@ export interface RunLine {
   readonly partitionsRemoved: number;
   readonly rowsRemoved: number | null;
   readonly rowsBlocked: number | null;
-  readonly rowsOverdue: number;
-  readonly rowsInTheFuture: number;
+  readonly rowsOverdue: number | null;
+  readonly rowsInTheFuture: number | null;
   readonly finished: boolean;
   readonly milliseconds: number;
   /** What stopped the run as a whole. */
@@ -59,7 +59,7 @@ export function runLine(
   },
 ): RunLine {
   const tablesFailed = lines.filter(({ errors }) => errors.length > 0).length;
-  const rowsOverdue = sum(lines.map((line) => line.rowsOverdue));
+  const rowsOverdue = sumOfKnown(lines.map((line) => line.rowsOverdue));
   return {
     run: "row-purge",
     dryRun: run.dryRun,
@@ -71,7 +71,7 @@ export function runLine(
     rowsRemoved: sumOfKnown(lines.map((line) => line.rowsRemoved)),
     rowsBlocked: sumOfKnown(lines.map((line) => line.rowsBlocked)),
     rowsOverdue,
-    rowsInTheFuture: sum(lines.map((line) => line.rowsInTheFuture)),
+    rowsInTheFuture: sumOfKnown(lines.map((line) => line.rowsInTheFuture)),
     finished: run.error === undefined && lines.every(({ finished }) => finished),
     milliseconds: run.milliseconds,
     ...(run.error !== undefined && { error: run.error }),

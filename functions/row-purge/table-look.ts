@@ -107,11 +107,7 @@ export class TableLook {
   }
 
   async line(done: Done): Promise<TableLine> {
-    const nothing: Leftovers = {
-      ...{ oldest: undefined, youngest: undefined },
-      ...{ rowsOverdue: 0, rowsWithoutTime: 0, rowsInTheFuture: 0 },
-    };
-    let left = nothing;
+    let left: Leftovers | undefined;
     await this.attempt(async () => {
       const { facts } = this;
       if (facts?.index !== undefined || facts?.scheme) {
@@ -125,11 +121,11 @@ export class TableLook {
       partitionsCreated: done.partitionsCreated,
       rowsRemoved: done.rowsRemoved,
       rowsBlocked: done.rowsBlocked,
-      oldestRow: shown(left.oldest),
-      youngestRow: shown(left.youngest),
-      rowsOverdue: left.rowsOverdue,
-      rowsWithoutTime: left.rowsWithoutTime,
-      rowsInTheFuture: left.rowsInTheFuture,
+      oldestRow: shown(left?.oldest),
+      youngestRow: shown(left?.youngest),
+      rowsOverdue: left?.rowsOverdue ?? null,
+      rowsWithoutTime: left?.rowsWithoutTime ?? null,
+      rowsInTheFuture: left?.rowsInTheFuture ?? null,
       finished: done.finished && this.errors.length === 0,
       milliseconds: Math.round(this.milliseconds),
       notes: this.notes,
@@ -137,9 +133,16 @@ export class TableLook {
     };
   }
 
-  /** Does something; what fails goes into the line. @returns whether it went well */
+  /** Does something, and counts the time that it takes; what fails goes into the line. @returns whether it went well */
   async attempt(act: () => Promise<void>): Promise<boolean> {
     const start = performance.now();
+    const wentWell = await this.guard(act);
+    this.milliseconds += performance.now() - start;
+    return wentWell;
+  }
+
+  /** Does a part of an attempt; what fails goes into the line, and the rest goes on. @returns whether it went well */
+  async guard(act: () => Promise<void>): Promise<boolean> {
     try {
       if (this.context.session.lost) throw new PurgeError("the connection to the database was lost");
       await act();
@@ -148,8 +151,6 @@ export class TableLook {
       const text = loggable(error);
       if (!this.errors.includes(text)) this.errors.push(text);
       return false;
-    } finally {
-      this.milliseconds += performance.now() - start;
     }
   }
 }

@@ -64,8 +64,8 @@ export class TablePurge {
     const work = new PartitionWork(session, this.changes, facts, deadline);
     this.partitionWork = work;
     // What cannot be created must not keep what is over from being dropped.
-    await this.look.attempt(() => work.create(plan));
-    if (!work.isHeld) await this.look.attempt(() => work.drop(plan));
+    await this.look.guard(() => work.create(plan));
+    if (!work.isHeld) await this.look.guard(() => work.drop(plan));
     const partitions = work.partitions as PartitionedTable["scheme"]["partitions"];
     const now = { ...facts, scheme: { ...facts.scheme, partitions } };
     this.look.facts = now;

@@ -1,6 +1,8 @@
 import type { Path } from "../../strict-yaml/problem";
 import { withEarlier, type Occupant } from "../occupants";
 import type { Elements, ElementType } from "../policy";
+import { isSameReading, type TimeReading } from "../time-reading";
+import { UTC } from "../utc-offset";
 import type { Check } from "./check";
 
 /** Categories that share a table or an index share its columns, what says how old a row is, and its partitions. */
@@ -34,6 +36,7 @@ function* differences(mine: Occupant, theirs: Occupant): Iterable<Difference> {
   if (mine.time && theirs.time && mine.time.element !== theirs.time.element) {
     yield { path: mine.time.path, mine: mine.time.element, theirs: theirs.time.element };
   }
+  yield* readingDifferences(mine, theirs);
   const partitions = [mine, theirs].map(({ partition }) => partition?.period);
   if (mine.partition && partitions[0]?.days !== partitions[1]?.days) {
     const [myPartition, theirPartition] = partitions.map((period) =>
@@ -44,6 +47,20 @@ function* differences(mine: Occupant, theirs: Occupant): Iterable<Difference> {
   if (!mine.columns) return;
   const path = ["categories", mine.category, "elements"];
   yield* elementDifferences(mine.elements, theirs.elements, path, mine.columns.caseMatters);
+}
+
+function* readingDifferences({ time: mine }: Occupant, { time: theirs }: Occupant): Iterable<Difference> {
+  if (!mine?.reading || !theirs?.reading || isSameReading(mine.reading, theirs.reading)) return;
+  const beside = mine.path.slice(0, -1);
+  for (const key of ["timeZone", "unit"] as const) {
+    const [own, other] = [mine.reading, theirs.reading].map((reading) => told(reading, key));
+    if (own !== other) yield { path: [...beside, key], mine: own ?? "", theirs: other ?? "" };
+  }
+}
+
+function told(reading: TimeReading, key: keyof TimeReading): string {
+  const value = reading[key];
+  return value === undefined || value === UTC ? `no ${key}` : `${key} ${value}`;
 }
 
 function* elementDifferences(

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Path } from "../../strict-yaml/problem";
 import type { Period } from "../period";
+import type { TimeElement } from "../time-reading";
 
 /** What the policy language says of one kind of store. */
 export interface PolicyKind<S, P extends { readonly store: string }> {
@@ -25,7 +26,7 @@ export interface Occupied {
   /** Set if it is the key at that path that says so, and not its value. */
   readonly onKey?: true;
   /** The element that says how old the data is; the store's own clock does if there is none. */
-  readonly time?: { readonly element: string; readonly path: Path };
+  readonly time?: TimeElement & { readonly path: Path };
   /** Set if it may be partitioned. */
   readonly partition?: { readonly period: Period | undefined; readonly path: Path };
   /** Set if a category may take a part of it; the prefix of everything is the empty one. */

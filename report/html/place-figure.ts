@@ -2,6 +2,7 @@ import { lengthInWords } from "../../schedule/length-in-words";
 import { SCHEDULE_KINDS } from "../../schedule/kinds";
 import type { PlaceRecord, TermRecord } from "../model";
 import { days } from "../../policy/counted";
+import { readingInWords } from "../../policy/time-reading";
 import { dayWords } from "./day-words";
 import { code, html, joined, Markup } from "./markup";
 import { scrollable } from "./scrollable";
@@ -47,11 +48,12 @@ function capitalized(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-function clock({ kind, timeElement }: PlaceRecord): Markup {
+function clock({ kind, timeElement, timeReading = {} }: PlaceRecord): Markup {
   return timeElement === undefined
     ? html`Day 0 is ${SCHEDULE_KINDS[kind].ownClock ?? "when the service took the record"}; the service keeps
       that time.`
-    : html`Day 0 is the time in ${code(timeElement)}, in UTC, which the application writes.`;
+    : html`Day 0 is the time in ${code(timeElement)}, ${readingInWords(timeReading)}, which the application
+      writes.`;
 }
 
 function figure(place: PlaceRecord, id: string, drawing: string, goneBy: number | undefined): Markup {

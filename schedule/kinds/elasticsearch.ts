@@ -62,8 +62,8 @@ export const elasticsearch: ScheduleKind<
     },
   ],
   schedule: scheduleElasticsearch,
-  countedFrom: ({ lifecycle }, timeField = "") =>
-    lifecycle === "ilm" ? "after the rollover of their index" : `by ${timeField}`,
+  countedFrom: ({ lifecycle }, time) =>
+    lifecycle === "ilm" ? "after the rollover of their index" : `by ${time?.element ?? ""}`,
   parts: ({ indices }) => indices,
   inWords: ({ lifecycle, partitionDays, snapshotDays }) => [
     `lifecycle ${lifecycle}`,

@@ -2,6 +2,7 @@ import type { MysqlPlace, MysqlStorePolicy, MysqlTable } from "../../policy/kind
 import { LEAST_BACKUP_DAYS } from "../../policy/cloud-limits";
 import type { Period } from "../../policy/period";
 import { days } from "../../policy/counted";
+import { readingOf, type TimeReading, withReading } from "../../policy/time-reading";
 import { deletionAge, deletionTerm } from "../deletion-age";
 import type { Holding } from "../holding";
 import { categoryNames, type PlacedCategory, type StoreSchedule } from "../placed-category";
@@ -12,13 +13,13 @@ import type { CommonSettings, ScheduleKind } from "./schedule-kind";
 export interface MysqlSettings extends CommonSettings<"mysql"> {
   readonly backupDays: number;
   readonly binlogDays: number;
-  /** How often overdue rows are deleted, in days, or why nothing here deletes them. */
-  readonly purge: { readonly everyDays: number } | { readonly leftOut: string };
+  /** How often overdue rows are deleted, in days, and at which time of day, or why nothing here deletes them. */
+  readonly purge: { readonly everyDays: number; readonly at?: string } | { readonly leftOut: string };
   /** Sorted by database and name. */
   readonly tables: readonly TableSettings[];
 }
 
-export interface TableSettings {
+export interface TableSettings extends TimeReading {
   readonly database: string;
   readonly name: string;
   readonly timeColumn: string;
@@ -63,12 +64,14 @@ export const mysql: ScheduleKind<MysqlStorePolicy, MysqlPlace, MysqlSettings> = 
     },
   ],
   schedule: scheduleMysql,
-  countedFrom: (_settings, timeColumn = "") => `by ${timeColumn}`,
+  countedFrom: (_settings, time) => `by ${time ? withReading(time.element, time.reading) : ""}`,
   parts: ({ tables }) => tables.map(({ database, categories }) => ({ name: database, categories })),
   inWords: ({ backupDays, binlogDays, purge }) => [
     `backups live ${days(backupDays)}`,
     `binlogs live ${days(binlogDays)}`,
-    "leftOut" in purge ? `no row purge: ${purge.leftOut}` : `row purge every ${days(purge.everyDays)}`,
+    "leftOut" in purge
+      ? `no row purge: ${purge.leftOut}`
+      : `row purge every ${days(purge.everyDays)}${purge.at === undefined ? "" : ` at ${purge.at}`}`,
   ],
 };
 
@@ -89,7 +92,7 @@ function scheduleMysql(
       categories: categoryNames(placed),
       backupDays: store.backups.keepFor.days,
       binlogDays: store.binlogs.keepFor.days,
-      purge: "every" in store.purge ? { everyDays: store.purge.every.days } : store.purge,
+      purge: purgeSettings(store),
       tables: mergeShared(
         tables.map(({ settings }) => settings),
         ({ database, name }) => `${database}.${name}`,
@@ -97,6 +100,11 @@ function scheduleMysql(
     },
     holdings: tables.map(({ holding }) => holding),
   };
+}
+
+function purgeSettings({ purge }: MysqlStorePolicy): MysqlSettings["purge"] {
+  if ("leftOut" in purge) return purge;
+  return { everyDays: purge.every.days, ...(purge.at !== undefined && { at: purge.at }) };
 }
 
 function scheduleTable(
@@ -113,6 +121,7 @@ function scheduleTable(
       database: place.database,
       name,
       timeColumn: table.timeColumn,
+      ...readingOf(table),
       ...(table.partition && { partitionDays: table.partition.days }),
       deleteAfterDays,
       categories: [category],

@@ -1,4 +1,5 @@
 import type { StoreKind } from "../../policy/kinds";
+import type { TimeElement } from "../../policy/time-reading";
 import type { NotControllable } from "../not-controllable";
 import type { PlacedCategory, StoreSchedule } from "../placed-category";
 
@@ -17,7 +18,7 @@ export interface ScheduleKind<S, P extends { readonly store: string }, Settings>
   /** What tells the age of a record where no element of the policy does: `the time at which ...`. */
   readonly ownClock?: string;
   /** What the age at which it deletes counts from, after `deleted at 30 days`. */
-  countedFrom(settings: Settings, timeElement: string | undefined): string;
+  countedFrom(settings: Settings, time: TimeElement | undefined): string;
   /**
    * What of a store a role can be limited to: databases, indices or key prefixes, with the categories in it. The same
    * part more than once if several tables are in it; none if it is the whole store.

@@ -50,7 +50,7 @@ class TableCourse implements Course {
   private readonly untilDeletion: number;
 
   constructor(
-    { deleteAfterDays, partitionDays = 0 }: PurgedTable,
+    { deleteAfterDays, partitionDays = 0, ahead }: PurgedTable,
     { timers, longestRun }: RowPurge,
     copies: InstanceCopies,
     chance: Chance,
@@ -61,8 +61,8 @@ class TableCourse implements Course {
     const zone = TIMER_ZONES[chance.inTurn(TIMER_ZONES.length)];
     this.runs = timers.flatMap((timer) => timesOf(timer, zone) ?? []);
     this.copies = new CopyKeeping(copies, chance, faults);
-    // Partitions begin at midnight in UTC, on the day on which somebody created the table.
-    this.firstPartition = chance.inTurn(Math.max(partitionDays, 1)) * DAY;
+    // Partitions begin at midnight where the times are written, on the day on which somebody created the table.
+    this.firstPartition = chance.inTurn(Math.max(partitionDays, 1)) * DAY - ahead;
     this.untilDeletion = chance.between(0, longestRun);
   }
 

@@ -2,7 +2,7 @@ import { blocks, isObject, number, text } from "../../terraform-json/arguments";
 import { jsonText } from "../../terraform-json/json-text";
 import type { Resource } from "../../terraform-json/resource";
 import type { Resources } from "../../terraform-json/resources";
-import { SECOND } from "../moment";
+import { HOUR, MINUTE, SECOND } from "../moment";
 import { timesOf } from "../timer-expression";
 
 /** What a function deletes from an instance, and when. */
@@ -21,6 +21,8 @@ export interface PurgedTable {
   readonly deleteAfterDays: number;
   /** If its rows go by whole partitions. */
   readonly partitionDays?: number | undefined;
+  /** By how much the clocks that its times are written by are ahead of UTC, in milliseconds. */
+  readonly ahead: number;
 }
 
 /** The environment variable in which the function is told what to delete. */
@@ -68,10 +70,24 @@ function timersOf(code: Resource, resources: Resources): string[] {
 function tablesIn(configuration = ""): PurgedTable[] | undefined {
   const parsed = jsonText(configuration);
   if (!isObject(parsed)) return undefined;
-  return blocks(parsed, "tables").flatMap((table) => {
+  const written = blocks(parsed, "tables");
+  // A function that does not understand what it is told of one table deletes nothing from any.
+  if (written.some((table) => aheadOfUtc(table) === undefined)) return undefined;
+  return written.flatMap((table) => {
     const [database, name] = [text(table, "database"), text(table, "name")];
     const deleteAfterDays = number(table, "deleteAfterDays");
     if (database === undefined || name === undefined || deleteAfterDays === undefined) return [];
-    return [{ database, name, deleteAfterDays, partitionDays: number(table, "partitionDays") }];
+    const [partitionDays, ahead] = [number(table, "partitionDays"), aheadOfUtc(table) ?? 0];
+    return [{ database, name, deleteAfterDays, partitionDays, ahead }];
   });
+}
+
+/** Of a count since 1970 none; undefined if it is neither an offset such as `+08:00` nor a unit that is known. */
+function aheadOfUtc({ timeZone, unit }: Readonly<Record<string, unknown>>): number | undefined {
+  if (unit !== undefined) {
+    return timeZone === undefined && ["seconds", "milliseconds"].includes(String(unit)) ? 0 : undefined;
+  }
+  const [, sign, hours, minutes] = /^([+-])(\d\d):([0-5]\d)$/.exec(String(timeZone ?? "+00:00")) ?? [];
+  if (sign === undefined || Number(hours) > 14) return undefined;
+  return (sign === "-" ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
 }

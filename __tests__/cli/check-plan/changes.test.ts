@@ -172,6 +172,70 @@ describe("a period that becomes longer", () => {
   });
 });
 
+describe("what says how old a row is", () => {
+  const purge = (of: object, more: object = {}) => ({
+    name: "purge",
+    environment: {
+      DB_HOST: "10.0.0.2",
+      PURGE_CONFIGURATION: JSON.stringify({
+        tables: [{ database: "d", name: "t", timeColumn: "at", deleteAfterDays: 730, ...of }],
+      }),
+      ...more,
+    },
+  });
+  const changed = (before: object, after: object) =>
+    decisions(update("tencentcloud_scf_function.f", purge(before), purge(after)));
+
+  test("is another column, zone or unit", () => {
+    expect(
+      [
+        changed({}, { timeZone: "+08:00" }),
+        changed({ timeZone: "+08:00" }, { timeZone: "-05:00" }),
+        changed({ unit: "seconds" }, { unit: "milliseconds" }),
+        changed({}, { timeColumn: "on" }),
+      ].flat(),
+    ).toEqual([
+      "clock-changed: times in d.t are read in +08:00, not in UTC: every row is 8 hours older than before, and goes 8 hours earlier",
+      "clock-changed: times in d.t are read in -05:00, not in +08:00: every row is 13 hours younger than before, and is kept 13 hours longer",
+      "clock-changed: times in d.t are read in milliseconds since 1970-01-01 UTC, not in seconds: what was written in seconds is then from January 1970, and goes at the next run",
+      "clock-changed: the age of what is in d.t counts from on, not from at: where that is earlier, it goes earlier",
+      "clock-changed: the age of what is in d.t counts from on, not from at: where that is later, it is kept longer",
+    ]);
+  });
+
+  test("is seen where another variable of the function is known after the apply only, and names the store", () => {
+    const plan = planJson([
+      { address: "tencentcloud_mysql_instance.main", before: INSTANCE, after: INSTANCE },
+      {
+        address: "tencentcloud_scf_function.f",
+        before: purge({}, { SECRET_NAME: "old" }),
+        after: purge({ timeZone: "+08:00" }),
+        unknown: { environment: { SECRET_NAME: true } },
+        expressions: { environment: { references: ["tencentcloud_mysql_instance.main.intranet_ip"] } },
+      },
+    ]);
+
+    expect(decisions(plan)).toEqual([
+      expect.stringMatching(/^clock-changed: .* goes 8 hours earlier \(monitoring-db: Monitoring Data\)$/),
+    ]);
+  });
+
+  test("is the same in UTC as without a zone, of another table nothing, and of what only the apply tells nothing", () => {
+    expect(changed({}, { timeZone: "+00:00" })).toEqual([]);
+    expect(decisions(update("tencentcloud_scf_function.f", { name: "f" }, purge({})))).not.toContainEqual(
+      expect.stringContaining("clock-changed"),
+    );
+    expect(
+      decisions(
+        update("tencentcloud_scf_function.f", purge({}), {
+          name: "purge",
+          environment: { PURGE_CONFIGURATION: "${var.tables}" },
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe("a lifecycle that goes", () => {
   test("is found in a bucket that stays", () => {
     const versioned = {

@@ -94,14 +94,20 @@ describe("what only the apply will tell", () => {
   });
 });
 
-describe("protection against destruction", () => {
+describe("what the environment says", () => {
   const folder = mkdtempSync(join(tmpdir(), "yardstick-"));
-  cpSync(join(PROJECT, "retention-policy.yaml"), join(folder, "retention-policy.yaml"));
+  const policy = readFileSync(join(PROJECT, "retention-policy.yaml"), "utf8");
+  writeFileSync(
+    join(folder, "retention-policy.yaml"),
+    policy.replace("every: P1D", 'every: P1D, at: "02:30+08:00"'),
+  );
   cpSync(join(PROJECT, "environments"), join(folder, "environments"), { recursive: true });
   const sandbox = join(folder, "environments", "sandbox.yaml");
   writeFileSync(
     sandbox,
-    readFileSync(sandbox, "utf8").replace("destroyProtection: on", "destroyProtection: off"),
+    readFileSync(sandbox, "utf8")
+      .replace("destroyProtection: on", "destroyProtection: off")
+      .replace("  nodes: 1", '  rowPurge: { timerZone: "+08:00" }\n  nodes: 1'),
   );
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -111,10 +117,44 @@ describe("protection against destruction", () => {
     [{}, ["destroy-protection"]],
     [{ RETENTION_ENVIRONMENT: "production" }, ["destroy-protection"]],
     [{ RETENTION_ENVIRONMENT: "sandbox" }, []],
-  ])("is asked for as the environment says: %j", (variables, rules) => {
+  ])("of protection against destruction is asked for: %j", (variables, rules) => {
     const { findings } = checkPlan(unprotected, yardstickIn(folder, variables));
 
     expect(findings.map(({ rule }) => rule.id)).toEqual(rules);
+  });
+
+  const tables = [
+    {
+      ...{ database: "monitoring", name: "interface_call", timeColumn: "startTime" },
+      ...{ deleteAfterDays: 730, partitionDays: 7 },
+    },
+  ];
+  const purge = {
+    name: "purge",
+    tags: { store: "monitoring-db" },
+    environment: { DB_HOST: "10.0.0.2", PURGE_CONFIGURATION: JSON.stringify({ tables }) },
+  };
+  const running = (trigger_desc: string) =>
+    stateJson({
+      "tencentcloud_mysql_instance.main": { id: "cdb-1", intranet_ip: "10.0.0.2", tags: purge.tags },
+      "tencentcloud_scf_function.purge": purge,
+      "tencentcloud_scf_trigger.timer": { function_name: "purge", type: "timer", trigger_desc },
+    });
+
+  test.each([
+    [{}, "0 30 2 * * * *", []],
+    [{}, "0 30 18 * * * *", []],
+    [{ RETENTION_ENVIRONMENT: "production" }, "0 30 18 * * * *", []],
+    [{ RETENTION_ENVIRONMENT: "production" }, "0 30 2 * * * *", ["purge-as-scheduled"]],
+    [{ RETENTION_ENVIRONMENT: "sandbox" }, "0 30 2 * * * *", []],
+    [{ RETENTION_ENVIRONMENT: "sandbox" }, "0 30 18 * * * *", ["purge-as-scheduled"]],
+  ])("of the clock of a timer says what its hour is: %j, %s", (variables, expression, rules) => {
+    const { findings } = checkPlan(
+      readPlan(running(expression), "state.json"),
+      yardstickIn(folder, variables),
+    );
+
+    expect(findings.map(({ rule }) => rule.id).filter((id) => id.startsWith("purge"))).toEqual(rules);
   });
 });
 

@@ -92,6 +92,16 @@ describe("a protected stack", () => {
     expect(refused(guarded)).toEqual(["stack/stores/inside: undeclared-data"]);
   });
 
+  test("cannot be told the clock of a timer by a name", () => {
+    const protect = () => {
+      RetentionGuard.protect(stack(), SCHEDULE, { timerZones: { db: "Asia/Shanghai" } });
+    };
+
+    expect(protect).toThrow(
+      'timerZones of RetentionGuard.protect was given an object of db; allowed: { "<store>": "+08:00" }',
+    );
+  });
+
   test("passes if all that it has is as scheduled", () => {
     const guarded = stack();
     store(guarded);

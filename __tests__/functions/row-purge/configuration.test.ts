@@ -34,8 +34,27 @@ describe("the configuration made from a store's settings", () => {
     ]);
   });
 
+  it("says in which zone, or as what count, a time is written", () => {
+    const [call, step] = settings.tables;
+    const tables = [
+      { ...call!, timeZone: "+08:00" },
+      { ...step!, unit: "milliseconds" as const },
+    ];
+
+    expect(purgeConfiguration({ ...settings, tables }).tables).toMatchObject([
+      { timeColumn: "time", timeZone: "+08:00" },
+      { timeColumn: "at", unit: "milliseconds" },
+    ]);
+    expect(Object.keys(purgeConfiguration(settings).tables[0]!)).not.toContain("timeZone");
+  });
+
   it("is read back as it is, through JSON", () => {
-    const configuration = purgeConfiguration(settings);
+    const [call, step] = settings.tables;
+    const tables = [
+      { ...call!, timeZone: "+08:00" },
+      { ...step!, unit: "seconds" as const },
+    ];
+    const configuration = purgeConfiguration({ ...settings, tables });
 
     expect(readConfiguration(JSON.stringify(configuration))).toEqual(configuration);
   });
@@ -96,6 +115,26 @@ describe("a configuration that is wrong", () => {
       "rows overdue before they are due",
       { tables: [{ ...sound.tables[0], overdueAfterDays: 29 }] },
       "PURGE_CONFIGURATION.tables.0.overdueAfterDays: is less than deleteAfterDays",
+    ],
+    [
+      "a named zone",
+      { tables: [{ ...sound.tables[0], timeZone: "Asia/Shanghai" }] },
+      "PURGE_CONFIGURATION.tables.0.timeZone: is not an offset from -12:00 to +14:00, such as +08:00",
+    ],
+    [
+      "an hour in place of an offset",
+      { tables: [{ ...sound.tables[0], timeZone: 8 }] },
+      "PURGE_CONFIGURATION.tables.0.timeZone: is not of the type string",
+    ],
+    [
+      "another unit",
+      { tables: [{ ...sound.tables[0], unit: "minutes" }] },
+      "PURGE_CONFIGURATION.tables.0.unit: is not seconds or milliseconds",
+    ],
+    [
+      "a zone of a count",
+      { tables: [{ ...sound.tables[0], timeZone: "+08:00", unit: "seconds" }] },
+      "PURGE_CONFIGURATION.tables.0.timeZone: does not go with unit, which is counted in UTC",
     ],
     [
       "batches the wrong way round",

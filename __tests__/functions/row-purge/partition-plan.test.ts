@@ -1,4 +1,3 @@
-import { BatchPace } from "../../../functions/row-purge/batch-pace";
 import { readMoment, startOfDay, writeMoment } from "../../../functions/row-purge/moment";
 import { comingPartitions, partitionName } from "../../../functions/row-purge/partition-plan";
 
@@ -68,26 +67,5 @@ describe("a moment", () => {
   it("before 1970 lies in its day too", () => {
     expect(writeMoment(startOfDay(at("1969-12-31 01:00:00")))).toBe("1969-12-31 00:00:00");
     expect(partitionName(at("1969-12-31"))).toBe("p19691231");
-  });
-});
-
-describe("the pace of batches", () => {
-  const limits = { firstRows: 100, leastRows: 10, mostRows: 300, targetMilliseconds: 100, pauseShare: 0.5 };
-
-  it("follows how long one takes, at most twofold, within its limits", () => {
-    const pace = new BatchPace(limits);
-    const rows = [50, 1, 200, 100, 10_000, 10_000, 10_000, 10_000].map((took) => {
-      pace.after(took);
-      return pace.rows;
-    });
-
-    expect(rows).toEqual([200, 300, 150, 150, 75, 38, 19, 10]);
-  });
-
-  it("pauses for its share of the time, a second at most", () => {
-    const pace = new BatchPace(limits);
-
-    expect(pace.after(100)).toBe(50);
-    expect(pace.after(60_000)).toBe(1000);
   });
 });

@@ -242,6 +242,8 @@ onEveryServer((db) => {
 
       expect(tables.map(({ errors }) => errors)).toEqual([[expect.stringContaining(message)], []]);
       expect(run).toMatchObject({ ok: false, tablesFailed: 1, rowsRemoved: 1, finished: false });
+      expect(tables[0]).toMatchObject({ rowsOverdue: null, rowsWithoutTime: null, rowsInTheFuture: null });
+      expect(run.rowsOverdue).toBeNull();
       expect(await db.count("good")).toBe(0);
     });
   });

@@ -1,4 +1,5 @@
 import type { ChangeRule } from "../change-rule";
+import { clockChanged } from "./clock-changed";
 import { expiryRemoved } from "./expiry-removed";
 import { lifecycleRemoved } from "./lifecycle-removed";
 import { periodBegun } from "./period-begun";
@@ -21,5 +22,6 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   periodShortened,
   periodBegun,
   periodLengthened,
+  clockChanged,
   protectionOff,
 ];

@@ -71,7 +71,7 @@ function ofPurge(
   const words = "row purge: function, timer, account, log and alarm";
   if ("leftOut" in old) return "leftOut" in now ? [] : [{ change: "created", words }];
   if ("leftOut" in now) return [{ change: "destroyed", words }];
-  const timer = old.everyDays === now.everyDays ? [] : [inPlace("timer of the row purge")];
+  const timer = isDeepStrictEqual(old, now) ? [] : [inPlace("timer of the row purge")];
   const partitioned = (all: typeof tables) => all.some(({ partitionDays }) => partitionDays !== undefined);
   return [
     ...timer,

@@ -7,6 +7,8 @@ export interface PurgedTable {
   readonly database?: unknown;
   readonly name?: unknown;
   readonly timeColumn?: unknown;
+  readonly timeZone?: unknown;
+  readonly unit?: unknown;
   readonly deleteAfterDays?: unknown;
   readonly partitionDays?: unknown;
 }

@@ -1,4 +1,20 @@
+import { blocks, text } from "../../../terraform-json/arguments";
+import type { Resource } from "../../../terraform-json/resource";
+import type { Resources } from "../../../terraform-json/resources";
+
 const DAYS_OF_WEEK = 7;
+
+/** The arguments of the timers of a function: of triggers of their own, and of its blocks. */
+export function timersOf(scfFunction: Resource, resources: Resources): readonly Resource["values"][] {
+  return [
+    ...resources.naming(scfFunction, "tencentcloud_scf_trigger", "function_name").map(({ values }) => values),
+    ...blocks(scfFunction.values, "triggers"),
+  ].filter((trigger) => text(trigger, "type") === "timer");
+}
+
+export function isOn(timer: Resource["values"]): boolean {
+  return (text(timer, "enable") ?? "OPEN").toUpperCase() === "OPEN";
+}
 
 /**
  * The most days between two runs of a timer of SCF, whose seven fields are second, minute, hour, day of the month,

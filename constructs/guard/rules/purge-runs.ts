@@ -1,6 +1,6 @@
-import { blocks, text } from "../../../terraform-json/arguments";
+import { text } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
-import { daysBetweenRuns } from "../arguments/timer";
+import { daysBetweenRuns, isOn, timersOf } from "../arguments/timer";
 import { purgedTables } from "../arguments/purge-function";
 import { type Rule, type Violation, verdictOf } from "../rule";
 
@@ -15,12 +15,7 @@ export const purgeRuns: Rule = {
     if (settings?.kind !== "mysql" || "leftOut" in settings.purge || !purgedTables(scfFunction)) {
       return "not-applicable";
     }
-    const timers = [
-      ...resources
-        .naming(scfFunction, "tencentcloud_scf_trigger", "function_name")
-        .map(({ values }) => values),
-      ...blocks(scfFunction.values, "triggers"),
-    ].filter((trigger) => text(trigger, "type") === "timer");
+    const timers = timersOf(scfFunction, resources);
     return verdictOf(whatKeepsItFromRunning(timers, settings.purge.everyDays));
   },
 };
@@ -29,7 +24,7 @@ function whatKeepsItFromRunning(timers: readonly Resource["values"][], everyDays
   if (timers.length === 0) {
     return [{ argument: "triggers", wrong: "nothing runs the purge", allowed: "a timer that is on" }];
   }
-  const running = timers.filter((timer) => (text(timer, "enable") ?? "OPEN").toUpperCase() === "OPEN");
+  const running = timers.filter(isOn);
   if (running.length === 0) {
     return [
       { argument: "enable of the timer", value: "CLOSE", wrong: "nothing runs the purge", allowed: "OPEN" },

@@ -98,8 +98,18 @@ function purge(tables: unknown, more: object = {}, timer: object = {}) {
   );
 }
 
-function withoutTimer(more: object = {}) {
-  return { ...purge([TABLE], more), tencentcloud_scf_trigger: {} };
+function withoutTimer(table: object, more: object = {}) {
+  return { ...purge([table], more), tencentcloud_scf_trigger: {} };
+}
+
+const LOCAL = { ...TABLE, timeZone: "+08:00" };
+
+/** The shipped policy with times that are written at +08:00, and a purge at half past two on Mondays there. */
+function atHalfPastTwo(text: string) {
+  return text
+    .replace("{ timeColumn: startTime", '{ timeColumn: startTime, timeZone: "+08:00"')
+    .replace("every: P1D", 'every: P1W, at: "02:30+08:00"')
+    .replace("goneBy: P2Y30D", "goneBy: P3Y");
 }
 
 function topic(more: object) {
@@ -281,19 +291,89 @@ testRules([
         purge([{ ...TABLE, timeColumn: "endTime" }]),
         'PURGE_CONFIGURATION monitoring.interface_call timeColumn = "endTime"',
       ],
+      [
+        purge([{ ...TABLE, timeZone: "+08:00" }]),
+        'PURGE_CONFIGURATION monitoring.interface_call timeZone = "+08:00"',
+      ],
+      [
+        purge([{ ...TABLE, unit: "seconds" }]),
+        'PURGE_CONFIGURATION monitoring.interface_call unit = "seconds"',
+      ],
       [purge([TABLE, { ...TABLE, name: "other" }]), 'PURGE_CONFIGURATION tables = "monitoring.other"'],
     ],
     notApplicable: [purge([TABLE], { environment: { DB_HOST: "10.0.0.1" } })],
   },
   {
+    rule: purgeAsScheduled,
+    compliant: [
+      purge([LOCAL], {}, { trigger_desc: "0 30 18 * * SUN *" }),
+      purge([LOCAL], {}, { trigger_desc: "${var.timer}" }),
+      purge([LOCAL], {}, { enable: "CLOSE" }),
+      withoutTimer(LOCAL, { triggers: [{ type: "timer", trigger_desc: " 0 30 18  * * SUN *" }] }),
+    ],
+    wrong: [
+      [
+        purge([TABLE], {}, { trigger_desc: "0 30 18 * * SUN *" }),
+        "PURGE_CONFIGURATION monitoring.interface_call timeZone = not set",
+      ],
+      [
+        purge([{ ...LOCAL, timeZone: "+09:00" }], {}, { trigger_desc: "0 30 2 * * MON *" }),
+        'PURGE_CONFIGURATION monitoring.interface_call timeZone = "+09:00"',
+        'trigger_desc of the timer = "0 30 2 * * MON *"',
+      ],
+      [
+        withoutTimer(LOCAL, {
+          triggers: [
+            { type: "timer", trigger_desc: "0 30 18 * * SUN *" },
+            { type: "timer", trigger_desc: "0 0 12 * * * *" },
+          ],
+        }),
+        'trigger_desc of the timer = "0 0 12 * * * *"',
+      ],
+    ],
+    circumstances: { policy: atHalfPastTwo, timerZones: {} },
+  },
+  {
+    rule: purgeAsScheduled,
+    compliant: [purge([LOCAL], {}, { trigger_desc: "0 30 2 * * MON *" })],
+    wrong: [
+      [
+        purge([LOCAL], {}, { trigger_desc: "0 30 18 * * SUN *" }),
+        'trigger_desc of the timer = "0 30 18 * * SUN *"',
+      ],
+    ],
+    circumstances: { policy: atHalfPastTwo, timerZones: { "monitoring-db": "+08:00" } },
+  },
+  {
+    // By which clock the timer runs, nobody knows.
+    rule: purgeAsScheduled,
+    compliant: [purge([LOCAL], {}, { trigger_desc: "0 0 12 * * MON *" })],
+    wrong: [
+      [
+        purge([TABLE], {}, { trigger_desc: "0 0 12 * * MON *" }),
+        "PURGE_CONFIGURATION monitoring.interface_call timeZone = not set",
+      ],
+    ],
+    circumstances: { policy: atHalfPastTwo },
+  },
+  {
+    rule: purgeAsScheduled,
+    compliant: [purge([TABLE]), purge([{ ...TABLE, timeZone: "+00:00" }])],
+    wrong: [[purge([LOCAL]), 'PURGE_CONFIGURATION monitoring.interface_call timeZone = "+08:00"']],
+    circumstances: {
+      policy: (text) =>
+        text.replace("{ timeColumn: startTime", '{ timeColumn: startTime, timeZone: "+00:00"'),
+    },
+  },
+  {
     rule: purgeRuns,
     compliant: [
       purge([TABLE]),
-      withoutTimer({ triggers: [{ name: "t", type: "timer", trigger_desc: "0 30 4 * * * *" }] }),
+      withoutTimer(TABLE, { triggers: [{ name: "t", type: "timer", trigger_desc: "0 30 4 * * * *" }] }),
       purge([TABLE], {}, { trigger_desc: "${var.timer}" }),
     ],
     wrong: [
-      [withoutTimer(), "triggers = not set"],
+      [withoutTimer(TABLE), "triggers = not set"],
       [purge([TABLE], {}, { enable: "CLOSE" }), 'enable of the timer = "CLOSE"'],
       [
         purge([TABLE], {}, { trigger_desc: "0 0 2 * * MON *" }),

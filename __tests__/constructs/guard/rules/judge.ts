@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { StoreCoverage } from "../../../../constructs/guard/coverage";
 import type { Rule } from "../../../../constructs/guard/rule";
+import type { TimerZones } from "../../../../constructs/guard/timer-zones";
 import { readPolicy } from "../../../../policy/read-policy";
 import { createSchedule } from "../../../../schedule/schedule";
 import { readStack } from "../../../../terraform-json/read-stack";
@@ -17,6 +18,8 @@ export interface Circumstances {
   readonly policy?: (text: string) => string;
   /** @default true */
   readonly destroyProtection?: boolean;
+  /** @default - nobody knows */
+  readonly timerZones?: TimerZones;
 }
 
 const POLICY = readFileSync(join(__dirname, "..", "..", "..", "..", "retention-policy.yaml"), "utf8");
@@ -25,13 +28,13 @@ const POLICY = readFileSync(join(__dirname, "..", "..", "..", "..", "retention-p
 export function judge(
   rule: Rule,
   resource: Configured,
-  { policy = (text) => text, destroyProtection = true }: Circumstances = {},
+  { policy = (text) => text, destroyProtection = true, timerZones }: Circumstances = {},
 ): readonly string[] | "compliant" | "not-applicable" {
   const schedule = createSchedule(readPolicy(policy(POLICY), "retention-policy.yaml").policy);
   const json = JSON.stringify({ provider: { tencentcloud: {} }, resource });
   const resources = new Resources(readStack(json, "cdk.tf.json").resources);
   const coverage = new StoreCoverage(resources, schedule);
-  const environment = { destroyProtection };
+  const environment = { destroyProtection, ...(timerZones && { timerZones }) };
   const verdicts = resources
     .ofType(...rule.resourceTypes)
     .map((found) =>
