@@ -10,6 +10,10 @@ import { numbersBelow } from "../../mysql-servers/many-numbers";
 import { onEveryServer } from "../../mysql-servers/on-every-server";
 import { NOW, NOW_MS, overdueTable, SLOW, untilCountBelow } from "./overdue-table";
 
+/** Before it is killed, a run has deleted a quarter of them. */
+const DUE = 200_000;
+const YOUNG = 1000;
+
 onEveryServer((db) => {
   describe("the end of the time", () => {
     it("stops a run in good order; later ones go on until all is gone", async () => {
@@ -45,10 +49,13 @@ onEveryServer((db) => {
     });
   });
 
-  describe("a run that is killed", () => {
+  describe(`a run that is killed in the middle of ${DUE} rows that are due`, () => {
     it("is taken up by the next one where it stopped", async () => {
-      await overdueTable(db, "killed", 5000);
-      const configuration = configurationFor([thirtyDays(db.name, "killed")], SLOW);
+      await overdueTable(db, "killed", DUE);
+      await db.admin.query(
+        `INSERT INTO killed (t) SELECT '2026-05-31 12:00:00' + INTERVAL i SECOND FROM ${numbersBelow(YOUNG)} AS n`,
+      );
+      const configuration = configurationFor([thirtyDays(db.name, "killed")]);
       const child = spawn(
         process.execPath,
         [
@@ -57,7 +64,7 @@ onEveryServer((db) => {
         ],
         { stdio: "ignore" },
       );
-      await untilCountBelow(db, "killed", 4990);
+      await untilCountBelow(db, "killed", DUE - DUE / 4);
       child.kill("SIGKILL");
       await once(child, "exit");
       while ((await db.column(`SELECT IS_FREE_LOCK('${LOCK_NAME}')`))[0] !== 1) await sleep(10);
@@ -65,10 +72,11 @@ onEveryServer((db) => {
 
       const { run } = await runPurge(await db.connectAt(NOW), [thirtyDays(db.name, "killed")]);
 
-      expect(rest).toBeGreaterThan(1);
-      expect(rest).toBeLessThan(4990);
-      expect(run).toMatchObject({ ok: true, rowsRemoved: rest - 1 });
-      expect(await db.column("SELECT CAST(t AS CHAR) FROM killed")).toEqual(["2026-06-30 00:00:00"]);
+      expect(rest).toBeGreaterThan(YOUNG + 1);
+      expect(rest).toBeLessThan(DUE);
+      expect(run).toMatchObject({ ok: true, rowsRemoved: rest - YOUNG - 1, rowsOverdue: 0, finished: true });
+      expect(await db.count("killed")).toBe(YOUNG + 1);
+      expect(await db.column("SELECT CAST(MIN(t) AS CHAR) FROM killed")).toEqual(["2026-05-31 12:00:00"]);
     });
   });
 
