@@ -73,6 +73,8 @@ export class LocalServer implements RunningServer {
         ...asWhoItRuns(),
         `--datadir=${data}`,
         `--socket=${join(folder, "socket")}`,
+        // A server that starts deletes the temporary tables of any other that shares its folder for them.
+        `--tmpdir=${folder}`,
         `--pid-file=${join(folder, "pid")}`,
         `--log-error=${join(folder, "log")}`,
         "--bind-address=127.0.0.1",
