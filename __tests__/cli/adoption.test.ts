@@ -295,9 +295,23 @@ describe("what cannot be adopted", () => {
       [
         '"A": cannot be the name of an index; allowed: ',
         "b:1769860800: is a time in 1970; allowed: milliseconds since 1970",
-        `c:${now + 1}: lies in the future; allowed: `,
+        `c:${now + 1}: is a time in 2026, in the future; allowed: `,
         `d: has no time, and others have; allowed: d:<milliseconds>, or no times`,
         "--as: no such index; did you mean operation-log? allowed: operation-log",
+      ],
+    ],
+    [
+      "what is no time",
+      ["a:1e3", "b:", `c:${YOUNG}.5`, "d:2026-01-31", "e:-1", "f:9999999999999999", `g:${YOUNG}000`],
+      {},
+      [
+        'a:1e3: "1e3" is no time; write whole milliseconds since 1970, such as 1767225599000',
+        'b:: "" is no time; ',
+        `c:${YOUNG}.5: "${YOUNG}.5" is no time; `,
+        'd:2026-01-31: "2026-01-31" is no time; ',
+        'e:-1: "-1" is no time; ',
+        "f:9999999999999999: is a time in a year after 275760, in the future; ",
+        `g:${YOUNG}000: is a time in 58054, in the future; `,
       ],
     ],
     [
