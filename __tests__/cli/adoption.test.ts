@@ -155,7 +155,10 @@ describe("the changes", () => {
   });
 
   it("say of an index that it goes at once", () => {
-    expect(adopt([`steps-2020:${OVERDUE}`])).toContain("# steps-2020 is past its period and will be deleted");
+    const text = adopt([`steps-2020:${OVERDUE}`]);
+
+    expect(text).toContain("# steps-2020 is past its period and will be deleted");
+    expect(text).toContain('# Gone already (404), or:\n# "managed" is true, ');
     expect(adopt([`steps-2020:${OVERDUE + 86_400_000}`])).toContain(" will be deleted on 2026-11-29. ");
   });
 

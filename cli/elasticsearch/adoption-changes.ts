@@ -199,7 +199,8 @@ function underPolicy(
   { name, youngest, dataStream }: CheckedIndex,
   now: number,
 ): string[] {
-  const goes = isOverdue(target, youngest, now)
+  const overdue = isOverdue(target, youngest, now);
+  const goes = overdue
     ? "is past its period and will be deleted at the next check, within minutes"
     : `will be deleted on ${new Date(youngest + target.deleteAfterDays * MS_PER_DAY).toISOString().slice(0, 10)}`;
   return [
@@ -210,6 +211,7 @@ function underPolicy(
       `${path(name)}/_settings`,
       adoptedSettings(target, youngest, dataStream !== undefined),
     ),
+    ...(overdue ? ["# Gone already (404), or:"] : []),
     ...isManaged(target, youngest, name),
   ];
 }
