@@ -55,6 +55,18 @@ describe("the checks", () => {
     });
   });
 
+  it("stop at settings that neither the removal of the old policy nor the new one replaces", () => {
+    const text = adopt(["steps-2024"]);
+
+    expect(text).toContain("STOP if index.lifecycle.skip is true");
+    expect(text).toContain('PUT /steps-2024/_settings {"index.lifecycle.skip": null}');
+    expect(text).toContain(" or prefer_ilm is false ");
+    expect(text.indexOf("STOP if")).toBeLessThan(text.indexOf("GET /steps-2024/_settings"));
+    expect(text.indexOf("POST /steps-2024/_ilm/remove")).toBeLessThan(
+      text.indexOf('"index.lifecycle.skip": null'),
+    );
+  });
+
   it("take backing indices of data streams, and say what comes next", () => {
     const text = adopt([BACKING, ".ds-a-b-2026.01.01-000123"]);
 
@@ -81,16 +93,17 @@ describe("the checks", () => {
         "GET /<index>/_mapping",
         "PUT /<index>/_block/write",
         "PUT /part-1-of-<index>",
+        "GET /part-1-of-<index>/_ilm/explain",
         "POST /_reindex?wait_for_completion=false",
         "GET /_tasks/<task>",
         "PUT /part-1-of-<index>/_block/write",
-        "GET /part-1-of-<index>/_ilm/explain",
         "DELETE /<index>",
       ]);
       expect(requests[2]?.body).toMatchObject({
         settings: {
           "index.lifecycle.name": "retention-operation-log",
           "index.lifecycle.origination_date": "<to>",
+          "index.lifecycle.parse_origination_date": false,
           "index.lifecycle.indexing_complete": true,
         },
         mappings: { dynamic: "strict" },
@@ -98,7 +111,7 @@ describe("the checks", () => {
     });
 
     it("never into the data stream, and names the fields that are not refused", () => {
-      expect(requests[3]?.body).toMatchObject({ dest: { index: "part-1-of-<index>", op_type: "create" } });
+      expect(requests[4]?.body).toMatchObject({ dest: { index: "part-1-of-<index>", op_type: "create" } });
       expect(text).toContain(": appId, callId, timestamp, singleStepDebuggingInformation,");
     });
   });
@@ -111,7 +124,12 @@ describe("the changes", () => {
     `POST /${index}/_refresh`,
     `GET /${index}/_search`,
   ];
-  const lifecycle = (index: string) => [`POST /${index}/_ilm/remove`, `PUT /${index}/_settings`];
+  const explain = (...indices: string[]) => `GET /${indices.join(",")}/_ilm/explain`;
+  const lifecycle = (index: string) => [
+    `POST /${index}/_ilm/remove`,
+    `PUT /${index}/_settings`,
+    explain(index),
+  ];
   const POLICY = "PUT /_ilm/policy/retention-operation-log";
   const STREAM = "GET /_data_stream/operation-log";
 
@@ -128,6 +146,7 @@ describe("the changes", () => {
     expect(consoleRequests(text).find(({ line }) => line.endsWith("_settings"))?.body).toEqual({
       "index.lifecycle.name": "retention-operation-log",
       "index.lifecycle.origination_date": YOUNG,
+      "index.lifecycle.parse_origination_date": false,
       "index.lifecycle.indexing_complete": true,
       "index.lifecycle.rollover_alias": "operation-log",
     });
@@ -136,7 +155,10 @@ describe("the changes", () => {
   });
 
   it("say of an index that it goes at once", () => {
-    expect(adopt([`steps-2020:${OVERDUE}`])).toContain("# steps-2020 is past its period and will be deleted");
+    const text = adopt([`steps-2020:${OVERDUE}`]);
+
+    expect(text).toContain("# steps-2020 is past its period and will be deleted");
+    expect(text).toContain('# Gone already (404), or:\n# "managed" is true, ');
     expect(adopt([`steps-2020:${OVERDUE + 86_400_000}`])).toContain(" will be deleted on 2026-11-29. ");
   });
 
@@ -147,10 +169,10 @@ describe("the changes", () => {
       POLICY,
       ...block("operation-log"),
       "POST /operation-log/_clone/operation-log-adopted",
+      explain("operation-log-adopted"),
       "GET /_cluster/health/operation-log-adopted?wait_for_status=yellow&timeout=30s",
       "GET /operation-log/_count",
       "GET /operation-log-adopted/_count",
-      "GET /operation-log-adopted/_ilm/explain",
       "DELETE /operation-log",
       STREAM,
       "GET /operation-log-adopted/_ilm/explain",
@@ -159,6 +181,7 @@ describe("the changes", () => {
       settings: {
         "index.lifecycle.name": "retention-operation-log",
         "index.lifecycle.origination_date": YOUNG,
+        "index.lifecycle.parse_origination_date": false,
         "index.lifecycle.indexing_complete": true,
         "index.lifecycle.rollover_alias": "operation-log",
       },
@@ -213,11 +236,16 @@ describe("the changes", () => {
       "POST /operation-log/_rollover",
       ...block(BACKING),
       ...lifecycle(BACKING),
-      `GET /${BACKING}/_ilm/explain`,
+      explain(BACKING),
+      explain("operation-log"),
     ]);
+    expect(text).toContain(
+      '# Every backing index of operation-log is listed: "managed" is true and "policy" is retention-operation-log for each.\n',
+    );
     expect(consoleRequests(text).find(({ line }) => line.endsWith("_settings"))?.body).toEqual({
       "index.lifecycle.name": "retention-operation-log",
       "index.lifecycle.origination_date": YOUNG,
+      "index.lifecycle.parse_origination_date": false,
       "index.lifecycle.indexing_complete": true,
     });
     expect(text.indexOf("# DEPLOY NOW")).toBeLessThan(text.indexOf("POST /operation-log/_rollover"));
@@ -232,6 +260,8 @@ describe("the changes", () => {
       "POST /steps/_rollover",
     ]);
     expect(text.match(/_rollover/g)).toHaveLength(1);
+    expect(lines(text).at(-1)).toBe(explain("steps"));
+    expect(text).toContain(' for each, but for the empty write index ("new_index"), ');
     expect(text).toContain("# PUT /<new_index>/_block/write\n# DELETE /_data_stream/steps\n");
   });
 
@@ -254,7 +284,7 @@ describe("the changes", () => {
     }
     for (const [i, line] of requests.entries())
       if (line.endsWith("/_ilm/remove"))
-        expect(requests[i + 1]).toBe(line.replace("POST", "PUT").replace("_ilm/remove", "_settings"));
+        expect([line, ...requests.slice(i + 1, i + 3)]).toEqual(lifecycle(line.split("/")[1] ?? ""));
     expect(requests.at(-1)).toMatch(/^GET .*\/_ilm\/explain$/);
   });
 });
@@ -268,9 +298,23 @@ describe("what cannot be adopted", () => {
       [
         '"A": cannot be the name of an index; allowed: ',
         "b:1769860800: is a time in 1970; allowed: milliseconds since 1970",
-        `c:${now + 1}: lies in the future; allowed: `,
+        `c:${now + 1}: is a time in 2026, in the future; allowed: `,
         `d: has no time, and others have; allowed: d:<milliseconds>, or no times`,
         "--as: no such index; did you mean operation-log? allowed: operation-log",
+      ],
+    ],
+    [
+      "what is no time",
+      ["a:1e3", "b:", `c:${YOUNG}.5`, "d:2026-01-31", "e:-1", "f:9999999999999999", `g:${YOUNG}000`],
+      {},
+      [
+        'a:1e3: "1e3" is no time; write whole milliseconds since 1970, such as 1767225599000',
+        'b:: "" is no time; ',
+        `c:${YOUNG}.5: "${YOUNG}.5" is no time; `,
+        'd:2026-01-31: "2026-01-31" is no time; ',
+        'e:-1: "-1" is no time; ',
+        "f:9999999999999999: is a time in a year after 275760, in the future; ",
+        `g:${YOUNG}000: is a time in 58054, in the future; `,
       ],
     ],
     [

@@ -144,6 +144,7 @@ describe("retention elasticsearch adopt", () => {
       body: {
         "index.lifecycle.name": "retention-audit-log",
         "index.lifecycle.origination_date": 1767225599000,
+        "index.lifecycle.parse_origination_date": false,
         "index.lifecycle.indexing_complete": true,
         "index.lifecycle.rollover_alias": "audit-log",
       },

@@ -22,16 +22,25 @@ const LEAST_MILLISECONDS = 100_000_000_000;
  * @returns what is wrong with it, as a text.
  */
 export function readAdoptedIndex(argument: string, now: number): AdoptedIndex | string {
-  const [, name = "", time] = /^(.*?)(?::(\d+))?$/s.exec(argument) ?? [];
+  // The name of an index has no colon.
+  const [, name = "", time] = /^([^:]*)(?::(.*))?$/s.exec(argument) ?? [];
   const dataStream = BACKING_INDEX.exec(name)?.[1];
   if (!indexName.safeParse(dataStream ?? name).success)
     return `${JSON.stringify(argument)}: cannot be the name of an index; allowed: ${INDEX_FORM}; or a backing index, such as .ds-logs-2026.01.31-000001; then :<milliseconds>, once checked`;
   const index = { name, ...(dataStream !== undefined && { dataStream }) };
   if (time === undefined) return index;
+  if (!/^\d+$/.test(time))
+    return `${argument}: ${JSON.stringify(time)} is no time; write whole milliseconds since 1970, such as 1767225599000`;
   const youngest = Number(time);
   if (youngest < LEAST_MILLISECONDS)
-    return `${argument}: is a time in ${new Date(youngest).getUTCFullYear()}; allowed: milliseconds since 1970, such as 1769860800000; if its documents hold seconds, decide by hand when it is to go`;
+    return `${argument}: is a time in ${yearOf(youngest)}; allowed: milliseconds since 1970, such as 1769860800000; if its documents hold seconds, decide by hand when it is to go`;
   if (youngest > now)
-    return `${argument}: lies in the future; allowed: the time of a document that was written; if its documents do, decide by hand when it is to go`;
+    return `${argument}: is a time in ${yearOf(youngest)}, in the future; allowed: the time of a document that was written; if its documents do, decide by hand when it is to go`;
   return { ...index, youngest };
+}
+
+/** The last that JavaScript counts is in 275760. */
+function yearOf(milliseconds: number): number | string {
+  const year = new Date(milliseconds).getUTCFullYear();
+  return Number.isNaN(year) ? "a year after 275760" : year;
 }

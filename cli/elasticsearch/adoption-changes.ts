@@ -92,12 +92,12 @@ function ofSameName(target: ManagedIndex, { name, youngest }: CheckedIndex, now:
         ...consoleRequest("POST", `${path(name)}/_clone/${path(copy)}`, {
           settings: adoptedSettings(target, youngest),
         }),
+        ...isManaged(target, youngest, copy),
         '# Repeat until "timed_out" is false.',
         ...consoleRequest("GET", `_cluster/health/${path(copy)}?wait_for_status=yellow&timeout=30s`),
         "# Both counts are equal.",
         ...consoleRequest("GET", `${path(name)}/_count`),
         ...consoleRequest("GET", `${path(copy)}/_count`),
-        ...isManaged(target, copy),
         "# Only then:",
       ];
   return [
@@ -199,7 +199,8 @@ function underPolicy(
   { name, youngest, dataStream }: CheckedIndex,
   now: number,
 ): string[] {
-  const goes = isOverdue(target, youngest, now)
+  const overdue = isOverdue(target, youngest, now);
+  const goes = overdue
     ? "is past its period and will be deleted at the next check, within minutes"
     : `will be deleted on ${new Date(youngest + target.deleteAfterDays * MS_PER_DAY).toISOString().slice(0, 10)}`;
   return [
@@ -210,13 +211,15 @@ function underPolicy(
       `${path(name)}/_settings`,
       adoptedSettings(target, youngest, dataStream !== undefined),
     ),
+    ...(overdue ? ["# Gone already (404), or:"] : []),
+    ...isManaged(target, youngest, name),
   ];
 }
 
-function isManaged({ name }: ManagedIndex, ...indices: readonly string[]): string[] {
+function isManaged({ name }: ManagedIndex, youngest: number, index: string): string[] {
   return [
-    `# "managed" is true and "policy" is ${definitionName(name)} for each; "lifecycle_date_millis" is the time of its youngest document.`,
-    ...consoleRequest("GET", `${path(...indices)}/_ilm/explain`),
+    `# "managed" is true, "policy" is ${definitionName(name)}, and "lifecycle_date_millis" is ${youngest}.`,
+    ...consoleRequest("GET", `${path(index)}/_ilm/explain`),
   ];
 }
 
@@ -228,7 +231,20 @@ function inTheEnd(target: ManagedIndex, indices: readonly CheckedIndex[], now: n
   return [
     '# ==== Finally, and again after 10 minutes, when no "step" is ERROR: no index is left without a lifecycle. An index past',
     "# its period is gone by then (404).",
-    ...isManaged(target, ...names),
+    `# "managed" is true and "policy" is ${definitionName(target.name)} for each; "lifecycle_date_millis" is the time of its youngest document.`,
+    ...consoleRequest("GET", `${path(...names)}/_ilm/explain`),
+    ...streamsOf(indices).flatMap((stream) => wholeStream(target, stream)),
+  ];
+}
+
+/** Backing indices that nobody named. */
+function wholeStream({ name }: ManagedIndex, stream: string): string[] {
+  const exempt =
+    stream === name ? "" : ', but for the empty write index ("new_index"), which goes with the data stream';
+  return [
+    `# Every backing index of ${stream} is listed: "managed" is true and "policy" is ${definitionName(name)} for each${exempt}.`,
+    "# Adopt any other as well.",
+    ...consoleRequest("GET", `${path(stream)}/_ilm/explain`),
   ];
 }
 

@@ -53,6 +53,11 @@ function ofIndex(target: ManagedIndex, { name, dataStream }: AdoptedIndex): stri
     '#    listed under "aliases" or "data_streams", adopt the indices listed with it instead.',
     ...consoleRequest("GET", `_resolve/index/${path(name)}`),
     "# 2. No index.blocks setting but write is true: read_only, metadata and read_only_allow_delete refuse a lifecycle.",
+    "#    STOP if index.lifecycle.skip is true (it is never deleted), parse_origination_date is true (its name says its age)",
+    "#    or prefer_ilm is false (the data stream's own lifecycle goes first). No later request takes skip or prefer_ilm away.",
+    `#    Take the old policy off, which would go on: POST /${path(name)}/_ilm/remove. Then set what is there to null:`,
+    `#    PUT /${path(name)}/_settings {"index.lifecycle.skip": null}, and the others in the same way. Then send this again.`,
+    "#    Whatever else begins with index.lifecycle is replaced.",
     ...consoleRequest("GET", `${path(name)}/_settings/index.blocks*,index.lifecycle*?flat_settings=true`),
     `# 3. ${timeField} has the type date or date_nanos. With any other type, decide by hand when the index is to go.`,
     ...consoleRequest("GET", `${path(name)}/_mapping/field/${path(timeField)}`),
@@ -100,6 +105,10 @@ function split(target: ManagedIndex): string[] {
         settings: adoptedSettings(target, "<to>"),
         mappings: strictMappings(elements),
       }),
+    ]),
+    `# "managed" is true, "policy" is ${definitionName(name)}, and "lifecycle_date_millis" is <to>.`,
+    ...commented([
+      ...consoleRequest("GET", `${PART}/_ilm/explain`),
       ...consoleRequest("POST", "_reindex?wait_for_completion=false", {
         conflicts: "abort",
         source: {
@@ -109,13 +118,11 @@ function split(target: ManagedIndex): string[] {
         dest: { index: PART, op_type: "create" },
       }),
     ]),
-    '# Repeat until "completed" is true. "failures" is [] and "created" equals "total": refused documents are reported only here.',
+    '# <task> is "task" in the answer to _reindex. Repeat until "completed" is true. "failures" is [] and "created" equals "total": refused documents are reported only here.',
     ...commented([
       ...consoleRequest("GET", "_tasks/<task>"),
       ...consoleRequest("PUT", `${PART}/_block/write`),
     ]),
-    '# "managed" is true.',
-    ...commented(consoleRequest("GET", `${PART}/_ilm/explain`)),
     "# Only when the parts hold every document that is to be kept:",
     ...commented(consoleRequest("DELETE", "<index>")),
   ];

@@ -10,14 +10,24 @@ const ILM_ATTACHMENT = "elasticstack_elasticsearch_index_template_ilm_attachment
 
 /** The lifecycle policies that a template gives its indices, of itself, of its components and by attachment. */
 export function lifecyclesOfTemplate(template: Resource, resources: Resources): readonly string[] {
-  const components = resources.named(template, "composed_of", COMPONENT_TEMPLATE);
   const attached = resources.naming(template, ILM_ATTACHMENT, "index_template");
   return [
-    ...[template, ...components].flatMap(({ values }) =>
+    ...[template, ...componentsOfTemplate(template, resources)].flatMap(({ values }) =>
       blocks(values, "template").flatMap((inner) => lifecycleInSettings(inner["settings"])),
     ),
     ...attached.flatMap(({ values }) => texts(values["lifecycle_name"])),
   ];
+}
+
+/** The component templates that a template takes settings from. */
+export function componentsOfTemplate(template: Resource, resources: Resources): readonly Resource[] {
+  return resources.named(template, "composed_of", COMPONENT_TEMPLATE);
+}
+
+/** The settings of a template, or of a component template, as {@link settingsIn} reads them. */
+export function settingsOfTemplate({ values }: Resource): Readonly<Record<string, unknown>> {
+  const [inner = {}] = blocks(values, "template");
+  return settingsIn(inner["settings"]);
 }
 
 /** The period of a data stream that deletes by itself, without a lifecycle policy (Elasticsearch 8.11). */
@@ -31,10 +41,11 @@ export function dataRetention(template: Resource): string | undefined {
 export function templatesOfLifecycle(lifecycle: Resource, resources: Resources): readonly Resource[] {
   const name = lifecycle.values["name"];
   return resources.ofType(INDEX_TEMPLATE).filter((template) => {
-    const components = resources.named(template, "composed_of", COMPONENT_TEMPLATE);
     const attached = resources.naming(template, ILM_ATTACHMENT, "index_template");
     const refers = [
-      ...[template, ...components].map(({ references }) => references["template"]),
+      ...[template, ...componentsOfTemplate(template, resources)].map(
+        ({ references }) => references["template"],
+      ),
       ...attached.map(({ references }) => references["lifecycle_name"]),
     ].some((addresses) => addresses?.includes(lifecycle.address));
     return refers || lifecyclesOfTemplate(template, resources).includes(String(name));
@@ -56,12 +67,21 @@ export function lifecycleIsUsed({ address, values }: Resource, resources: Resour
   );
 }
 
-/** `index.lifecycle.name` of a JSON text, with dots or nested; a text that only Terraform knows may hold one. */
+/** `index.lifecycle.name` of a JSON text. */
 export function lifecycleInSettings(settings: unknown): readonly string[] {
+  return texts(settingsIn(settings)["index.lifecycle.name"]);
+}
+
+/** The settings of an index in a JSON text, with dots or nested, by their full names; none if it is not known. */
+export function settingsIn(settings: unknown): Readonly<Record<string, unknown>> {
   const parsed = jsonText(settings);
-  if (!isObject(parsed)) return [];
-  const flat = flattened(parsed);
-  return texts(flat["index.lifecycle.name"] ?? flat["lifecycle.name"]);
+  if (!isObject(parsed)) return {};
+  return Object.fromEntries(
+    Object.entries(flattened(parsed)).map(([name, value]) => [
+      name.startsWith("index.") ? name : `index.${name}`,
+      value,
+    ]),
+  );
 }
 
 function flattened(settings: Readonly<Record<string, unknown>>, prefix = ""): Record<string, unknown> {

@@ -20,7 +20,7 @@ const AUTONOMOUS = "tencentcloud_elasticsearch_index";
 export const indexExpiryAsScheduled: Rule = {
   id: "index-expiry-as-scheduled",
   title: "An index is deleted at the age that the schedule gives, a partition at a time",
-  why: "Earlier breaks keepFor of its categories, later breaks goneBy. Documents are deleted with the index that holds them: with append_only it counts from the index's creation, a longer rollover holds old documents longer, and a data stream that is not rolled over goes as a whole (github.com/elastic/elasticsearch/pull/69637).",
+  why: "Earlier breaks keepFor of its categories, later breaks goneBy. Documents are deleted with the index that holds them: with append_only it counts from the index's creation, a longer rollover, or one that waits for a min_age of the hot phase, holds old documents longer, and a data stream that is not rolled over goes as a whole (github.com/elastic/elasticsearch/pull/69637).",
   exemptable: true,
   resourceTypes: [AUTONOMOUS, INDEX_LIFECYCLE, INDEX_TEMPLATE],
   check(resource, context) {
@@ -40,6 +40,7 @@ export const indexExpiryAsScheduled: Rule = {
         ...longRollover("hot.rollover.max_age", rolloverAge(resource), settings.partitionDays),
       ]),
       ...withoutRollover(resource, context),
+      ...lateRollover(resource),
     ]);
   },
 };
@@ -111,6 +112,15 @@ function withoutRollover(lifecycle: Resource, { resources }: RuleContext): Viola
       allowed: "the partition of the store as max_age, such as 1d",
     },
   ];
+}
+
+/** An index is not looked at before it has come into its first phase. */
+function lateRollover({ values }: Resource): Violation[] {
+  const [hot = {}] = blocks(values, "hot");
+  const age = text(hot, "min_age");
+  if (age === undefined || daysOf(age) === 0 || Number(age) === 0) return [];
+  const wrong = "the rollover waits for that age, and the deletion counts from the rollover";
+  return [{ argument: "hot.min_age", value: age, wrong, allowed: "0ms, or not set" }];
 }
 
 /** What is known and no time value is found by the rules on what has no end, which cannot be exempted. */

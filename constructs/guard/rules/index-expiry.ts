@@ -8,6 +8,7 @@ import {
   lifecycleInSettings,
   lifecyclesOfTemplate,
 } from "../arguments/index-template";
+import { overridesInIndex, overridesInTemplate } from "../arguments/lifecycle-override";
 import { type Rule, type RuleContext, type Violation, verdictOf } from "../rule";
 import { unreadablePeriod } from "../unreadable-period";
 
@@ -18,15 +19,22 @@ const DATA_STREAM = "elasticstack_elasticsearch_data_stream";
 export const indexExpiry: Rule = {
   id: "index-expiry",
   title: "An index that holds a category is deleted by a lifecycle",
-  why: "An autonomous index without expire.max_age, and any other index without a lifecycle policy, stays for ever: Elasticsearch deletes nothing of its own accord.",
+  why: "An autonomous index without expire.max_age, and any other index without a lifecycle policy, stays for ever: Elasticsearch deletes nothing of its own accord. Settings that the lifecycle yields to move the end of an index or take it away: index.lifecycle.skip, indexing_complete, origination_date, parse_origination_date and prefer_ilm, index.blocks.read_only and metadata.",
   exemptable: false,
   resourceTypes: [AUTONOMOUS, INDEX_TEMPLATE, INDEX, DATA_STREAM],
   check(resource, context) {
     if (!context.coverage.of(resource)) return "not-applicable";
     const violation = endless(resource, context);
-    return violation === "not-applicable" ? violation : verdictOf(violation ? [violation] : []);
+    const overrides = overridden(resource, context);
+    if (violation === "not-applicable") return overrides.length > 0 ? verdictOf(overrides) : violation;
+    return verdictOf([...(violation ? [violation] : []), ...overrides]);
   },
 };
+
+function overridden(resource: Resource, { resources }: RuleContext): Violation[] {
+  if (resource.type === INDEX_TEMPLATE) return overridesInTemplate(resource, resources);
+  return resource.type === INDEX ? overridesInIndex(resource) : [];
+}
 
 function endless(resource: Resource, { resources }: RuleContext): Violation | "not-applicable" | undefined {
   const { values } = resource;

@@ -58,6 +58,26 @@ function template(settings: object, more: object = {}) {
   return { elasticstack_elasticsearch_index_template: { log: { ...body, ...more } } };
 }
 
+/** A template under a lifecycle policy, with further settings. */
+function managed(settings: object, more: object = {}) {
+  return template({ "index.lifecycle.name": "two-years", ...settings }, more);
+}
+
+/** The same, of a component template that a template is composed of. */
+function composed(ofComponent: object, own: object = {}) {
+  return {
+    ...managed(own, { composed_of: ["shared"] }),
+    elasticstack_elasticsearch_component_template: {
+      shared: { name: "shared", template: { settings: JSON.stringify(ofComponent) } },
+    },
+  };
+}
+
+function oneIndex(settings: object) {
+  const settings_raw = JSON.stringify({ "index.lifecycle.name": "two-years", ...settings });
+  return { elasticstack_elasticsearch_index: { log: { name: "operation-log-000001", settings_raw } } };
+}
+
 function lifecycle(
   min_age: string,
   patterns = ["operation-log*"],
@@ -208,8 +228,60 @@ testRules([
         ...lifecycle("730d"),
         elasticstack_elasticsearch_data_stream: { log: { name: "operation-log" } },
       },
+      managed({ lifecycle: { skip: false, indexing_complete: "false", parse_origination_date: null } }),
+      managed({ "index.lifecycle.prefer_ilm": true, "lifecycle.origination_date": -1 }),
+      managed({ index: { blocks: { read_only: false, write: true } }, "blocks.metadata": "false" }),
+      managed({ "index.lifecycle.skip": "${var.skip}" }),
+      template(
+        {},
+        {
+          template: {
+            settings: '{"index.lifecycle.prefer_ilm":false}',
+            lifecycle: { data_retention: "730d" },
+          },
+        },
+      ),
+      composed({ "index.lifecycle.skip": false }),
+      composed({ "index.lifecycle.skip": true }, { lifecycle: { skip: false } }),
+      // As retention elasticsearch adopt sets it.
+      oneIndex({
+        "index.lifecycle.indexing_complete": true,
+        "index.lifecycle.origination_date": 1767225599000,
+      }),
     ],
     wrong: [
+      [
+        managed({ "index.lifecycle.indexing_complete": true }),
+        "template.settings index.lifecycle.indexing_complete = true",
+      ],
+      [
+        managed({ lifecycle: { origination_date: 1767225599000 } }),
+        "template.settings index.lifecycle.origination_date = 1767225599000",
+      ],
+      [
+        managed({ index: { lifecycle: { parse_origination_date: "true" } } }),
+        'template.settings index.lifecycle.parse_origination_date = "true"',
+      ],
+      [managed({ "lifecycle.skip": true }), "template.settings index.lifecycle.skip = true"],
+      [
+        managed({ "index.lifecycle": { prefer_ilm: false } }),
+        "template.settings index.lifecycle.prefer_ilm = false",
+      ],
+      [
+        managed({ blocks: { read_only: true }, index: { "blocks.metadata": "true" } }),
+        "template.settings index.blocks.read_only = true",
+        'template.settings index.blocks.metadata = "true"',
+      ],
+      [
+        template({ "index.lifecycle.skip": true }),
+        "template.settings = not set",
+        "template.settings index.lifecycle.skip = true",
+      ],
+      [
+        composed({ "index.lifecycle.skip": true }),
+        "composed_of elasticstack_elasticsearch_component_template.shared template.settings index.lifecycle.skip = true",
+      ],
+      [oneIndex({ "index.lifecycle.skip": true }), "settings_raw index.lifecycle.skip = true"],
       [index({}), "index_meta_json options expire.max_age = not set"],
       [index({ "expire.max_age": "-1" }), 'index_meta_json options expire.max_age = "-1"'],
       [index({ "expire.max_age": "forever" }), 'index_meta_json options expire.max_age = "forever"'],
@@ -246,8 +318,18 @@ testRules([
       lifecycle("730d", undefined, { hot: { rollover: { max_age: "24h" } } }, { data_stream: {} }),
       template({}, { template: { settings: "{}", lifecycle: { data_retention: "730d" } } }),
       template({ "index.lifecycle.name": "${var.lifecycle}" }),
+      ...["0ms", "0d", "0", null, "${var.age}"].map((min_age) =>
+        lifecycle("730d", undefined, { hot: [{ min_age, rollover: [{ max_age: "1d" }] }] }),
+      ),
     ],
     wrong: [
+      ...["1d", "10m", "soon"].map(
+        (min_age) =>
+          [
+            lifecycle("730d", undefined, { hot: { min_age, rollover: { max_age: "1d" } } }),
+            `hot.min_age = ${JSON.stringify(min_age)}`,
+          ] as const,
+      ),
       [index({ "expire.max_age": "365d" }), 'index_meta_json options expire.max_age = "365d"'],
       [index({ "rollover.max_age": "30d" }), 'index_meta_json options rollover.max_age = "30d"'],
       [index({ write_mode: "append_only" }), 'index_meta_json options write_mode = "append_only"'],
