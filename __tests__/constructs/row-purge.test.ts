@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { MysqlStore, type MysqlStoreProps } from "../../constructs/mysql/mysql-store";
 import type { RowPurgeOptions } from "../../constructs/mysql/row-purge";
@@ -83,11 +83,35 @@ describe("the row purge of an instance", () => {
     expect(tables).toHaveLength(400);
   });
 
-  it("is refused an archive that is none", () => {
-    writeFileSync(archivePath, "no archive");
+  it.each([
+    ["that is none", () => Buffer.from("no archive"), "row-purge.zip is not a ZIP archive of the row purge"],
+    [
+      "that does not hold the function",
+      () => zipFiles({ "src/index.js": Buffer.from("code") }),
+      "row-purge.zip is not a ZIP archive of the row purge: it has no index.js",
+    ],
+    [
+      "that has a configuration already",
+      () => zipFiles({ "index.js": Buffer.from("code"), "configuration.json": Buffer.from("{}") }),
+      "row-purge.zip holds a configuration.json already: give the archive of the function alone",
+    ],
+    [
+      "that has one under another spelling of its path",
+      () => zipFiles({ "./index.js": Buffer.from("code"), "./configuration.json": Buffer.from("{}") }),
+      "row-purge.zip holds a configuration.json already: give the archive of the function alone",
+    ],
+  ])("is refused an archive %s", (_, content, message) => {
+    const path = join(scratch, "odd", "row-purge.zip");
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content());
 
-    expect(() => storeWith({})).toThrow("row-purge.zip is not a ZIP archive of the row purge");
-    writeFileSync(archivePath, zipFiles({ "index.js": Buffer.from("code") }));
+    expect(() => storeWith({ archivePath: path })).toThrow(message);
+  });
+
+  it("is refused an archive that is not there, by the path that was given", () => {
+    expect(() => storeWith({ archivePath: "no/row-purge.zip" })).toThrow(
+      /^archivePath: no\/row-purge\.zip does not exist$/,
+    );
   });
 
   it("runs on a timer, is repeated if it fails, and then raises an alarm", () => {

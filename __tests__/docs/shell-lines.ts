@@ -5,6 +5,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[] | undefined>> = {
   cd: undefined,
   checkov: undefined,
   export: undefined,
+  grep: undefined,
   jq: undefined,
   mkdir: undefined,
   terraform: ["import", "init", "plan", "providers", "show", "state"],

@@ -174,6 +174,7 @@ describe("destroying the backup policy of an instance with several nodes", () =>
     expect(refused.code).toBe(1);
     expect(refused.output).toContain("does not support the backup model snapshot");
     expect(refused.output).toContain('"terraform state rm" with its address');
+    expect(refused.output).toContain(".rehearsal/kept/out/stacks/<stack>");
     expect(forgotten).toMatchObject({ code: 0 });
     expect(destroyed).toMatchObject({ code: 0 });
     expect(destroyed.output).toContain("1 destroyed");

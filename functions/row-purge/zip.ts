@@ -12,8 +12,13 @@ export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
 }
 
 const END = { signature: Buffer.from("PK\x05\x06", "latin1"), bytes: 22, count: 10, size: 12, start: 16 };
-/** Where an entry of the directory says at which byte its file begins. */
-const ENTRY_FILE_AT = 42;
+/** An entry of the directory: how long its variable parts are, at which byte its file begins, and its name. */
+const ENTRY = {
+  signature: Buffer.from("PK\x01\x02", "latin1"),
+  lengths: { name: 28, extra: 30, comment: 32 },
+  file: 42,
+  name: 46,
+};
 
 /**
  * An archive with one more file. What is in it already is not packed anew: that takes half a second, at every synth.
@@ -22,13 +27,33 @@ const ENTRY_FILE_AT = 42;
  */
 export function withFile(archive: Uint8Array, name: string, content: Uint8Array): Uint8Array {
   const [old, added] = [partsOf(archive), partsOf(zipFiles({ [name]: content }))];
-  added.directory.writeUInt32LE(old.files.length, ENTRY_FILE_AT);
+  added.directory.writeUInt32LE(old.files.length, ENTRY.file);
   const end = Buffer.alloc(END.bytes);
   end.set(END.signature);
   for (const at of [END.count - 2, END.count]) end.writeUInt16LE(old.count + added.count, at);
   end.writeUInt32LE(old.directory.length + added.directory.length, END.size);
   end.writeUInt32LE(old.files.length + added.files.length, END.start);
   return Buffer.concat([old.files, added.files, old.directory, added.directory, end]);
+}
+
+/**
+ * The names of the files in an archive, as they are once it is unpacked.
+ *
+ * @throws Error if it is not an archive.
+ */
+export function fileNames(archive: Uint8Array): string[] {
+  const { directory, count } = partsOf(archive);
+  let at = 0;
+  return Array.from({ length: count }, () => {
+    const entry = directory.subarray(at);
+    if (entry.length < ENTRY.name || !entry.subarray(0, 4).equals(ENTRY.signature)) {
+      throw new Error("not a ZIP archive");
+    }
+    const { name, extra, comment } = ENTRY.lengths;
+    const end = ENTRY.name + entry.readUInt16LE(name);
+    at += end + entry.readUInt16LE(extra) + entry.readUInt16LE(comment);
+    return entry.toString("utf8", ENTRY.name, end).replace(/^(\.?\/+)+/, "");
+  });
 }
 
 /** An archive is its files, a directory of them, and an end that says where the directory is. */

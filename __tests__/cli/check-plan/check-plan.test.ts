@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPlan } from "../../../cli/check-plan/check-plan";
+import { locateFinding } from "../../../constructs/guard/finding";
 import { textReport } from "../../../cli/check-plan/report";
 import { yardstickIn } from "../../../cli/check-plan/yardstick";
 import { readPlan } from "../../../terraform-json/read-plan";
@@ -179,7 +180,7 @@ describe("what the environment says", () => {
   const tables = [
     {
       ...{ database: "monitoring", name: "interface_call", timeColumn: "startTime" },
-      ...{ deleteAfterDays: 730, partitionDays: 7 },
+      ...{ deleteAfterDays: 730, overdueAfterDays: 738, partitionDays: 7 },
     },
   ];
   const { archive, data } = shownPurge(tables, "purge");
@@ -207,6 +208,49 @@ describe("what the environment says", () => {
     );
 
     expect(findings.map(({ rule }) => rule.id).filter((id) => id.startsWith("purge"))).toEqual(rules);
+  });
+});
+
+describe("a row purge in a plan", () => {
+  const table = {
+    ...{ database: "monitoring", name: "interface_call", timeColumn: "startTime" },
+    ...{ deleteAfterDays: 730, overdueAfterDays: 738, partitionDays: 7 },
+  };
+  const tags = { store: "monitoring-db" };
+  const found = (more: object, archived?: string) => {
+    const { archive, data } = shownPurge([table], "purge", more);
+    const json = stateJson({
+      "tencentcloud_mysql_instance.main": { id: "cdb-1", intranet_ip: "10.0.0.2", tags },
+      "tencentcloud_scf_function.purge": {
+        ...{ name: "purge", tags, environment: { DB_HOST: "10.0.0.2" } },
+        ...(archived === undefined ? archive : { zip_file: archived }),
+      },
+      "terraform_data.purge": data,
+      "tencentcloud_scf_trigger.timer": {
+        ...{ function_name: "purge", type: "timer", trigger_desc: "0 0 2 * * * *" },
+      },
+    });
+    return check(json)
+      .findings.filter(({ rule }) => /purge/.test(rule.id))
+      .map(locateFinding);
+  };
+
+  test("is in order with what the schedule says, in the archive that is deployed", () => {
+    expect(found({})).toEqual([]);
+  });
+
+  test("cannot work with a configuration that the function refuses", () => {
+    expect(found({ pace: "slow" })).toEqual([
+      'tencentcloud_scf_function.purge: purge-runs: configuration of the purge is "configuration: unknown key \\"pace\\"": the function refuses it, and deletes nothing; allowed: what purgeConfiguration makes; cannot be exempted',
+    ]);
+  });
+
+  test("has another archive than the one of its configuration", () => {
+    expect(found({}, "purge-0123456789abcdef.zip")).toEqual([
+      expect.stringContaining(
+        'rows-are-purged: zip_file of the purge is "purge-0123456789abcdef.zip": the archive that the function deploys is not the one of this configuration',
+      ),
+    ]);
   });
 });
 

@@ -30,6 +30,7 @@ function flawless(): Resources {
       name: "interface_call",
       timeColumn: "startTime",
       deleteAfterDays: 730,
+      overdueAfterDays: 738,
       partitionDays: 7,
     },
   ];

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readConfiguration } from "../../../functions/row-purge/configuration";
+import { PurgeError } from "../../../functions/row-purge/purge-error";
 import { isKnown, isObject, text } from "../../../terraform-json/arguments";
 import { jsonText } from "../../../terraform-json/json-text";
 import type { Resource } from "../../../terraform-json/resource";
@@ -12,6 +14,7 @@ export interface PurgedTable {
   readonly timeZone?: unknown;
   readonly unit?: unknown;
   readonly deleteAfterDays?: unknown;
+  readonly overdueAfterDays?: unknown;
   readonly partitionDays?: unknown;
 }
 
@@ -25,10 +28,42 @@ export function purgedTables(
   scfFunction: Resource,
   resources: Resources,
 ): readonly PurgedTable[] | undefined {
+  return purgeConfigurations(scfFunction, resources)?.flatMap(tablesIn);
+}
+
+/** What says what a function purges, and lies in its archive as well; nothing if it does something else. */
+export function purgeConfigurations(
+  scfFunction: Resource,
+  resources: Resources,
+): readonly Resource[] | undefined {
   const configurations = resources
     .naming(scfFunction, CONFIGURATION, NAMES_FUNCTION)
     .filter((configuration) => isInArchive(configuration, scfFunction));
-  return configurations.length === 0 ? undefined : configurations.flatMap(tablesIn);
+  return configurations.length === 0 ? undefined : configurations;
+}
+
+/** Whether a function is said to purge rows, by a configuration that does not lie in its archive. */
+export function hasAnotherArchive(scfFunction: Resource, resources: Resources): boolean {
+  return resources
+    .naming(scfFunction, CONFIGURATION, NAMES_FUNCTION)
+    .some((configuration) => tablesIn(configuration).length > 0 && !isInArchive(configuration, scfFunction));
+}
+
+/** What the function itself says against a configuration, at every run: nothing if it takes it. */
+export function refusedInConfiguration({ values }: Pick<Resource, "values">): readonly string[] {
+  try {
+    readConfiguration(text(values, TEXT) ?? "");
+    return [];
+  } catch (error) {
+    if (!(error instanceof PurgeError)) throw error;
+    return error.message.split("\n");
+  }
+}
+
+/** The object that a configuration is; empty if it is none. */
+export function configurationIn({ values }: Pick<Resource, "values">): Readonly<Record<string, unknown>> {
+  const configuration = jsonText(text(values, TEXT));
+  return isObject(configuration) ? configuration : {};
 }
 
 /** Whether the configuration of a function, or the name of its archive, is what only Terraform will know. */
@@ -40,8 +75,7 @@ export function isPurgeNotKnown(scfFunction: Resource, resources: Resources): bo
 
 /** The tables in a configuration; none if it is the configuration of something else. */
 export function tablesIn({ values }: Pick<Resource, "values">): readonly PurgedTable[] {
-  const configuration = jsonText(text(values, TEXT));
-  const tables = isObject(configuration) ? configuration["tables"] : undefined;
+  const { tables } = configurationIn({ values });
   return Array.isArray(tables) ? tables.filter(isObject) : [];
 }
 

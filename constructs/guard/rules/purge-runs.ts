@@ -1,24 +1,35 @@
 import { text } from "../../../terraform-json/arguments";
 import type { Resource } from "../../../terraform-json/resource";
 import { daysBetweenRuns, isOn, timersOf } from "../arguments/timer";
-import { purgedTables } from "../arguments/purge-function";
+import { purgeConfigurations, refusedInConfiguration } from "../arguments/purge-function";
 import { type Rule, type Violation, verdictOf } from "../rule";
 
 export const purgeRuns: Rule = {
   id: "purge-runs",
-  title: "A timer that is on runs the purge as often as the schedule says",
-  why: "A purge that nothing calls deletes nothing, and each day between two runs is a day that rows stay longer.",
+  title: "The purge can work, and a timer that is on runs it as often as the schedule says",
+  why: "A purge that nothing calls deletes nothing, and each day between two runs is a day that rows stay longer. The function reads its configuration strictly: one that it refuses ends every run before anything is deleted.",
   exemptable: false,
   resourceTypes: ["tencentcloud_scf_function"],
   check(scfFunction, { coverage, resources }) {
     const settings = coverage.of(scfFunction)?.settings;
-    if (settings?.kind !== "mysql" || "leftOut" in settings.purge || !purgedTables(scfFunction, resources)) {
-      return "not-applicable";
-    }
+    const configurations = purgeConfigurations(scfFunction, resources);
+    if (settings?.kind !== "mysql" || "leftOut" in settings.purge || !configurations) return "not-applicable";
     const timers = timersOf(scfFunction, resources);
-    return verdictOf(whatKeepsItFromRunning(timers, settings.purge.everyDays));
+    return verdictOf([
+      ...configurations.flatMap(refusedInConfiguration).map(refused),
+      ...whatKeepsItFromRunning(timers, settings.purge.everyDays),
+    ]);
   },
 };
+
+function refused(value: string): Violation {
+  return {
+    argument: "configuration of the purge",
+    value,
+    wrong: "the function refuses it, and deletes nothing",
+    allowed: "what purgeConfiguration makes",
+  };
+}
 
 function whatKeepsItFromRunning(timers: readonly Resource["values"][], everyDays: number): Violation[] {
   if (timers.length === 0) {

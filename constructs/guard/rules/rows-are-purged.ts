@@ -1,5 +1,6 @@
-import { isPurgeNotKnown, purgedTables } from "../arguments/purge-function";
-import { type Rule, verdictOf } from "../rule";
+import { text } from "../../../terraform-json/arguments";
+import { hasAnotherArchive, isPurgeNotKnown, purgedTables } from "../arguments/purge-function";
+import { type Rule, type Violation, verdictOf } from "../rule";
 
 export const rowsArePurged: Rule = {
   id: "rows-are-purged",
@@ -16,16 +17,28 @@ export const rowsArePurged: Rule = {
     const missing = covered.settings.tables.filter(
       ({ database, name }) => !purged.some((table) => table.database === database && table.name === name),
     );
+    if (missing.length === 0) return "compliant";
+    const others = functions.filter((scfFunction) => hasAnotherArchive(scfFunction, resources));
+    const tables = missing.map(({ database, name }) => `${database}.${name}`).join(", ");
     return verdictOf(
-      missing.length === 0
-        ? []
+      others.length > 0
+        ? others.map(({ values }) => anotherArchive(text(values, "zip_file"), tables))
         : [
             {
               argument: "configuration of the purge",
-              wrong: `nothing deletes the rows of ${missing.map(({ database, name }) => `${database}.${name}`).join(", ")}`,
+              wrong: `nothing deletes the rows of ${tables}`,
               allowed: "a row purge that covers every table of the schedule",
             },
           ],
     );
   },
 };
+
+function anotherArchive(value: string | undefined, tables: string): Violation {
+  return {
+    argument: "zip_file of the purge",
+    ...(value !== undefined && { value }),
+    wrong: `the archive that the function deploys is not the one of this configuration: nobody knows what deletes the rows of ${tables}`,
+    allowed: "an archive whose name ends in the hash of the configuration, as RowPurge makes it",
+  };
+}

@@ -98,6 +98,7 @@ const TABLE = {
   name: "interface_call",
   timeColumn: "startTime",
   deleteAfterDays: 730,
+  overdueAfterDays: 738,
   partitionDays: 7,
 };
 
@@ -125,6 +126,14 @@ function withoutTimer(table: object, more: object = {}) {
 }
 
 const LOCAL = { ...TABLE, timeZone: "+08:00" };
+const WEEKLY = { ...TABLE, overdueAfterDays: 744 };
+const WEEKLY_LOCAL = { ...WEEKLY, timeZone: "+08:00" };
+
+/** The same, told something else beside its tables. */
+function told(more: object, tables: unknown = [TABLE]) {
+  const { archive, data } = shownPurge(tables, undefined, more);
+  return { ...purge(tables, archive), terraform_data: { purge: data } };
+}
 
 /** The shipped policy with times that are written at +08:00, and a purge at half past two on Mondays there. */
 function atHalfPastTwo(text: string) {
@@ -353,8 +362,12 @@ testRules([
       [mysql({}), "configuration of the purge = not set"],
       [purge([{ ...TABLE, name: "other" }]), "configuration of the purge = not set"],
       // The archive has another configuration than the one that is shown, or nobody knows which.
-      [purge([TABLE], { zip_file: "purge-0123456789abcdef.zip" }), "configuration of the purge = not set"],
-      [purge([TABLE], { zip_file: "purge.zip" }), "configuration of the purge = not set"],
+      [
+        purge([TABLE], { zip_file: "purge-0123456789abcdef.zip" }),
+        'zip_file of the purge = "purge-0123456789abcdef.zip"',
+      ],
+      [purge([TABLE], { zip_file: "purge.zip" }), 'zip_file of the purge = "purge.zip"'],
+      [purge([TABLE], { zip_file: null }), "zip_file of the purge = not set"],
     ],
     notApplicable: [
       mysql(UNDECLARED),
@@ -386,29 +399,34 @@ testRules([
         purge([{ ...TABLE, unit: "seconds" }]),
         'configuration of the purge: monitoring.interface_call unit = "seconds"',
       ],
+      [
+        purge([{ ...TABLE, overdueAfterDays: 3650 }]),
+        "configuration of the purge: monitoring.interface_call overdueAfterDays = 3650",
+      ],
+      [told({ deadlineSeconds: 1 }), "configuration of the purge: deadlineSeconds = 1"],
     ],
     notApplicable: [purge([TABLE], { environment: { DB_HOST: "10.0.0.1" } })],
   },
   {
     rule: purgeAsScheduled,
     compliant: [
-      purge([LOCAL], {}, { trigger_desc: "0 30 18 * * SUN *" }),
-      purge([LOCAL], {}, { trigger_desc: "${var.timer}" }),
-      purge([LOCAL], {}, { enable: "CLOSE" }),
-      withoutTimer(LOCAL, { triggers: [{ type: "timer", trigger_desc: " 0 30 18  * * SUN *" }] }),
+      purge([WEEKLY_LOCAL], {}, { trigger_desc: "0 30 18 * * SUN *" }),
+      purge([WEEKLY_LOCAL], {}, { trigger_desc: "${var.timer}" }),
+      purge([WEEKLY_LOCAL], {}, { enable: "CLOSE" }),
+      withoutTimer(WEEKLY_LOCAL, { triggers: [{ type: "timer", trigger_desc: " 0 30 18  * * SUN *" }] }),
     ],
     wrong: [
       [
-        purge([TABLE], {}, { trigger_desc: "0 30 18 * * SUN *" }),
+        purge([WEEKLY], {}, { trigger_desc: "0 30 18 * * SUN *" }),
         "configuration of the purge: monitoring.interface_call timeZone = not set",
       ],
       [
-        purge([{ ...LOCAL, timeZone: "+09:00" }], {}, { trigger_desc: "0 30 2 * * MON *" }),
+        purge([{ ...WEEKLY_LOCAL, timeZone: "+09:00" }], {}, { trigger_desc: "0 30 2 * * MON *" }),
         'configuration of the purge: monitoring.interface_call timeZone = "+09:00"',
         'trigger_desc of the timer = "0 30 2 * * MON *"',
       ],
       [
-        withoutTimer(LOCAL, {
+        withoutTimer(WEEKLY_LOCAL, {
           triggers: [
             { type: "timer", trigger_desc: "0 30 18 * * SUN *" },
             { type: "timer", trigger_desc: "0 0 12 * * * *" },
@@ -421,22 +439,36 @@ testRules([
   },
   {
     rule: purgeAsScheduled,
-    compliant: [purge([LOCAL], {}, { trigger_desc: "0 30 2 * * MON *" })],
+    compliant: [purge([WEEKLY_LOCAL], {}, { trigger_desc: "0 30 2 * * MON *" })],
     wrong: [
       [
-        purge([LOCAL], {}, { trigger_desc: "0 30 18 * * SUN *" }),
+        purge([WEEKLY_LOCAL], {}, { trigger_desc: "0 30 18 * * SUN *" }),
         'trigger_desc of the timer = "0 30 18 * * SUN *"',
       ],
     ],
     circumstances: { policy: atHalfPastTwo, timerZones: { "monitoring-db": "+08:00" } },
   },
   {
-    // By which clock the timer runs, nobody knows.
+    // The policy leaves the purge to others: it says nothing of how a run is to be.
     rule: purgeAsScheduled,
-    compliant: [purge([LOCAL], {}, { trigger_desc: "0 0 12 * * MON *" })],
+    compliant: [purge([{ ...TABLE, overdueAfterDays: 800 }]), told({ deadlineSeconds: 60 })],
     wrong: [
       [
-        purge([TABLE], {}, { trigger_desc: "0 0 12 * * MON *" }),
+        purge([{ ...TABLE, timeColumn: "endTime" }]),
+        'configuration of the purge: monitoring.interface_call timeColumn = "endTime"',
+      ],
+    ],
+    circumstances: {
+      policy: (text) => text.replace("every: P1D", "leftOut: the application deletes them"),
+    },
+  },
+  {
+    // By which clock the timer runs, nobody knows.
+    rule: purgeAsScheduled,
+    compliant: [purge([WEEKLY_LOCAL], {}, { trigger_desc: "0 0 12 * * MON *" })],
+    wrong: [
+      [
+        purge([WEEKLY], {}, { trigger_desc: "0 0 12 * * MON *" }),
         "configuration of the purge: monitoring.interface_call timeZone = not set",
       ],
     ],
@@ -459,6 +491,13 @@ testRules([
       purge([TABLE], {}, { trigger_desc: "${var.timer}" }),
     ],
     wrong: [
+      [told({ pace: "slow" }), 'configuration of the purge = "configuration: unknown key \\"pace\\""'],
+      [purge([TABLE, TABLE]), 'configuration of the purge = "configuration.tables: names a table twice"'],
+      [
+        told({ deadlineSeconds: 0, lockWaitSeconds: undefined }),
+        'configuration of the purge = "configuration.lockWaitSeconds: is missing"',
+        'configuration of the purge = "configuration.deadlineSeconds: is not a whole number above 0"',
+      ],
       [withoutTimer(TABLE), "triggers = not set"],
       [purge([TABLE], {}, { enable: "CLOSE" }), 'enable of the timer = "CLOSE"'],
       [
