@@ -164,6 +164,7 @@ test("a purge that is not the policy's is found in a first plan, although its en
   expect(findings.map(({ rule, argument, value }) => [rule.id, argument, value])).toEqual([
     ["purge-as-scheduled", "configuration of the purge: monitoring.interface_call deleteAfterDays", 730],
     ["purge-as-scheduled", "configuration of the purge: monitoring.interface_call timeZone", undefined],
+    ["purge-as-scheduled", "configuration of the purge: monitoring.interface_call overdueAfterDays", 738],
     ["purge-as-scheduled", "trigger_desc of the timer", "0 0 2 * * * *"],
   ]);
 });
