@@ -11,11 +11,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { unzipSync } from "fflate";
+import { freePort } from "../free-port";
 import { coreArchive, javaHome } from "./core-archive";
 
 /** Fetching it is part of the first start. */
@@ -181,15 +181,6 @@ export class ElasticsearchCore {
       process.kill(-this.child.pid, "SIGKILL");
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Gives everything in a folder to nobody. */

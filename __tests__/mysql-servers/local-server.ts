@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
+import { freePort } from "../free-port";
 import { cached, madeOnce } from "../cache-folder";
 import { fastestFolder } from "./data-folder";
 import { asWhoItRuns, type LocalProgram } from "./local-program";
@@ -116,15 +116,6 @@ export class LocalServer implements RunningServer {
 /** The data directory of a server that has not run yet: copying it is faster than making one. */
 function emptyData({ version, makeData }: LocalProgram): string {
   return madeOnce(cached(`${version.name.toLowerCase().replace(" ", "-")}-empty-data`), makeData);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function answering(address: ServerAddress, child: ChildProcess, log: string): Promise<void> {

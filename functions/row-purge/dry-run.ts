@@ -2,7 +2,7 @@ import type { TableConfiguration } from "./configuration";
 import { countBefore } from "./look";
 import type { PartitionPlan } from "./partition-plan";
 import type { TableLine } from "./report-line";
-import { isKeptUp, type RunContext, TableLook } from "./table-look";
+import { isKeptUp, type RunContext, STRAGGLING, TableLook } from "./table-look";
 
 /** Says what a run would do to one table. Nothing that it can reach changes anything: it has the session's SELECT alone. */
 export async function dryRunTable(context: RunContext, table: TableConfiguration): Promise<TableLine> {
@@ -47,5 +47,3 @@ async function countDue(
   const end = plan.drop.at(-1)?.end;
   return straggling + (end === undefined ? 0 : await countBefore(session, facts, end, plan.drop));
 }
-
-export const STRAGGLING = "; rows that are due lie in a partition that cannot be dropped";

@@ -69,7 +69,7 @@ export function countBefore(
 }
 
 /** Rows whose time is NULL or not valid; in a partitioned table MySQL puts NULL into the first partition. */
-export function countUntimed(session: Session, facts: TableFacts): Promise<number> {
+function countUntimed(session: Session, facts: TableFacts): Promise<number> {
   const among = facts.scheme?.partitions.filter((_, i, all) => mayHoldUntimed(facts, all, i));
   return count(session, facts, facts.column.untimed, among);
 }

@@ -14,7 +14,7 @@ export type Ended = Required<Partition>;
 export type PartitionedTable = TableFacts & Required<Pick<TableFacts, "scheme">>;
 
 /** A partition up to MAXVALUE is split only while it is this small: the rows in it are copied under a lock. */
-export const SPLIT_AT_MOST_ROWS = 10_000;
+const SPLIT_AT_MOST_ROWS = 10_000;
 const SPLIT_AT_MOST_MEGABYTES = 16;
 
 /** What one run is to do to the partitions of one table. */

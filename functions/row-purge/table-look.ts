@@ -28,6 +28,9 @@ export type Done = Pick<
   "dryRun" | "partitionsRemoved" | "partitionsCreated" | "rowsRemoved" | "rowsBlocked" | "finished"
 >;
 
+/** Why an index is needed of a table whose partitions are kept up. */
+export const STRAGGLING = "; rows that are due lie in a partition that cannot be dropped";
+
 /** What a run, dry or not, sees of one table. It never throws: what fails is in its line, and the other tables go on. */
 export class TableLook {
   readonly cutoffs: Cutoffs;

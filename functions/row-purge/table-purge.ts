@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Changes } from "./changes";
 import type { TableConfiguration } from "./configuration";
-import { STRAGGLING } from "./dry-run";
 import { isSameTable } from "./foreign-keys";
 import { oldestRow } from "./look";
 import type { Moment } from "./moment";
@@ -10,7 +9,7 @@ import { PartitionWork } from "./partition-work";
 import type { TableLine } from "./report-line";
 import { PurgeError } from "./purge-error";
 import { RowRemoval } from "./row-removal";
-import { isKeptUp, type RunContext, TableLook } from "./table-look";
+import { isKeptUp, type RunContext, STRAGGLING, TableLook } from "./table-look";
 
 /** The work of one run on one table. It never throws: what fails is in its line, and the other tables go on. */
 export class TablePurge {
